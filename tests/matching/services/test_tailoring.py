@@ -1,17 +1,24 @@
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
+import pytest
+from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
 from onward.applications.models import Application, Event
 from onward.applications.rules.kinds import EventKind
 from onward.applications.services import take_back
+from onward.core.dates import zone
+from onward.jobs.models import Job
 from onward.matching.models import TailoringRow
 from onward.matching.rules.own import Correction
 from onward.matching.rules.tailoring import Rule
 from onward.matching.services import say, tailoring_of, tailorings
+from onward.matching.services.tailoring import make_tailorings, tailorings_so_far
 from onward.people.models import Person
 from tests.builders import NOW, make_application
-from tests.matching.conftest import keep_advert, keep_text, send
+from tests.matching.conftest import RESUME, keep_advert, keep_text, send
 
 
 def test_a_summary_counts_the_must_haves_of_the_version_that_was_sent(
@@ -46,6 +53,29 @@ def test_what_is_known_is_not_made_again_until_something_changes(
     say(owner, application, key="skill: Rust", said=Correction.HAVE, now=NOW)
     assert tailorings(owner)[application.pk].shown == 3
     assert TailoringRow.objects.get().pk == row.pk
+
+
+@pytest.mark.parametrize("applied_at", [datetime(2026, 11, 1, 23, tzinfo=UTC), None])
+@pytest.mark.parametrize("zone_name", ["UTC", "Europe/Berlin", "Pacific/Auckland"])
+def test_what_a_worker_made_by_its_own_clock_is_known_to_the_page(
+    owner: Person, zone_name: str, applied_at: datetime | None
+) -> None:
+    owner.time_zone = zone_name
+    owner.save()
+    resume = keep_text(owner, RESUME)
+    for number in range(2):
+        made = make_application(
+            person=owner, company=f"Acme {number}", applied_at=applied_at
+        )
+        keep_advert(made)
+        send(made, resume)
+    # No person's clock is set while a worker works.
+    with timezone.override(UTC):
+        make_tailorings(owner, progress=lambda **_counts: None)
+    with timezone.override(zone(zone_name)):
+        known, left = tailorings_so_far(owner, most=0)
+    assert (len(known), left) == (2, 0)
+    assert not Job.objects.exists()
 
 
 def test_without_an_advert_that_counts_there_is_no_summary(

@@ -5,8 +5,6 @@ from __future__ import annotations
 import uuid
 from dataclasses import dataclass
 
-from django.utils import timezone
-
 from onward.applications.models import Application
 from onward.documents.models import Version
 from onward.documents.rules.kinds import DocumentKind, ReadState
@@ -14,6 +12,7 @@ from onward.documents.services import advert_of, sent_with
 from onward.matching.meaning import load_meaning
 from onward.matching.rules.advert import read_advert
 from onward.matching.rules.letter import LetterReading, read_letter
+from onward.matching.services.reading import day_sent
 from onward.people.models import Person
 
 MOST_OTHERS = 60
@@ -51,7 +50,7 @@ def read_letter_of(person: Person, application: Application) -> Letter | None:
         role=application.role,
         others={key: other.text for key, other in others.items()},
         requirements=read_advert(advert.text) if advert else (),
-        today=timezone.localdate(application.applied_at),
+        today=day_sent(person, application),
         meaning=load_meaning() if advert else None,
     )
     return Letter(version, reading, others)

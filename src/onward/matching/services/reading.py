@@ -5,12 +5,13 @@ from __future__ import annotations
 import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import transaction
 from django.utils import timezone
 
 from onward.applications.models import Application
+from onward.core.dates import day_in
 from onward.documents.models import Advert, Version
 from onward.documents.rules.kinds import DocumentKind, ReadState
 from onward.documents.services import advert_of, sent_with
@@ -76,29 +77,33 @@ def read_out(
     if advert is None or chosen is None:
         return ReadOut(advert, chosen, chosen == sent, (), ())
     decided = read_out_texts(
-        advert=advert.text, resume=chosen.text, on=_day_sent(application)
+        advert=advert.text, resume=chosen.text, on=day_sent(person, application)
     )
     standing, struck = corrected(decided, corrections=own_words(person, application))
     return ReadOut(advert, chosen, chosen == sent, tuple(standing), tuple(struck))
 
 
-def _day_sent(application: Application) -> datetime:
-    # Work that went on then counts until then, not until today.
-    return application.applied_at or timezone.now()
+def day_sent(person: Person, application: Application) -> date:
+    """Return the day, by the person's own clock, until which work that goes on counts.
+
+    It is that of the application, not today; a worker at work has another clock set.
+    """
+    moment = application.applied_at or timezone.now()
+    return day_in(moment, zone_name=person.time_zone)
 
 
 def read_out_texts(
-    *, advert: str, resume: str, on: datetime | None = None
+    *, advert: str, resume: str, on: date | None = None
 ) -> list[Decision]:
     """Return what an advert asks for and what a résumé says to it, both as plain text.
 
     Args:
-        on: The moment until which work that goes on counts; now where not given.
+        on: The day until which work that goes on counts; today where not given.
     """
     return compare(
         read_advert(advert),
         resume_text=resume,
-        today=timezone.localdate(on),
+        today=on or timezone.localdate(),
         meaning=load_meaning(),
     )
 

@@ -7,10 +7,10 @@ import uuid
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 
 from django.db import transaction
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from onward.applications.models import Application
@@ -25,6 +25,7 @@ from onward.matching.rules.compare import compare
 from onward.matching.rules.own import Correction, corrected
 from onward.matching.rules.tailoring import Tailoring, tailored
 from onward.matching.rules.types import Meaning
+from onward.matching.services.reading import day_sent
 from onward.people.models import Person
 
 TAILORING_JOB = "matching.tailoring"
@@ -39,9 +40,10 @@ USUAL_FROM = 3
 
 @dataclass(frozen=True, slots=True)
 class _Case:
-    """All that one summary rests on."""
+    """All that one summary rests on; `day` is that until which work that goes on counts."""
 
     application: Application
+    day: date
     advert: str
     sent: str
     usual: str | None
@@ -50,9 +52,8 @@ class _Case:
     @property
     def basis(self) -> str:
         """Return the digest of all of it."""
-        day = timezone.localdate(self.application.applied_at)
         parts = (
-            *(str(RULES_VERSION), str(day), self.advert, self.sent),
+            *(str(RULES_VERSION), str(self.day), self.advert, self.sent),
             "" if self.usual is None else "usual\n" + self.usual,
             repr(sorted(self.said.items())),
         )
@@ -157,11 +158,12 @@ def _keep(rows: Iterable[TailoringRow]) -> None:
 
 def _row(person: Person, case: _Case) -> TailoringRow:
     asked = read_advert(case.advert)
-    day = timezone.localdate(case.application.applied_at)
     texts = {case.sent, case.usual} - {None}
     decided = {
         text: corrected(
-            compare(asked, resume_text=text or "", today=day, meaning=cheap_meaning()),
+            compare(
+                asked, resume_text=text or "", today=case.day, meaning=cheap_meaning()
+            ),
             corrections=case.said,
         )[0]
         for text in texts
@@ -210,6 +212,7 @@ def _cases(
     return [
         _Case(
             application=application,
+            day=day_sent(person, application),
             advert=adverts[application.pk],
             sent=resumes[application.pk].text,
             usual=usual,
