@@ -33,7 +33,7 @@ class No:
         asks: It may ask something of the person. False for what was old when it was
             learned of, was taken back, came to life again, only repeats an earlier no, or
             was folded away; its page still offers everything.
-        is_folded: It asks nothing only since it was folded away.
+        is_folded: It was folded away, and is a no still.
     """
 
     person: Person
@@ -121,6 +121,9 @@ class KeepsQuiet(Protocol):
 
     def is_quiet_without(self, no: No, now: datetime) -> bool:
         """Return whether it is quiet when this no is folded away."""
+
+    def kept_quiet(self, person: Person, now: datetime) -> set[uuid.UUID]:
+        """Return the origins of the noes that it is quiet for."""
 
 
 @runtime_checkable

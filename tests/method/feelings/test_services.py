@@ -101,8 +101,8 @@ def test_a_length_that_was_chosen_stays_when_another_no_comes(owner: Person) -> 
 def test_an_ended_window_is_over_at_once_and_asks_once(owner: Person) -> None:
     learn(owner)
     window = QuietWindow.objects.get()
-    end_quiet(owner, window=window, now=NOW + HOUR)
-    end_quiet(owner, window=window, now=NOW + 2 * HOUR)
+    end_quiet(owner, now=NOW + HOUR)
+    end_quiet(owner, now=NOW + 2 * HOUR)
     assert open_window(owner, now=NOW + HOUR) is None
     assert refocus_window(owner, now=NOW + HOUR) == window
     window.refresh_from_db()
@@ -111,14 +111,14 @@ def test_an_ended_window_is_over_at_once_and_asks_once(owner: Person) -> None:
 
 def test_a_no_after_an_early_end_opens_the_day_again(owner: Person) -> None:
     learn(owner)
-    end_quiet(owner, window=QuietWindow.objects.get(), now=NOW + HOUR)
+    end_quiet(owner, now=NOW + HOUR)
     learn_later(owner, hours=2)
     assert open_window(owner, now=NOW + 2 * HOUR) is not None
 
 
 def test_taking_back_the_later_no_leaves_the_first_one_ended(owner: Person) -> None:
     first = learn(owner)
-    end_quiet(owner, window=QuietWindow.objects.get(), now=NOW + HOUR)
+    end_quiet(owner, now=NOW + HOUR)
     later = learn_later(owner, hours=2)
     window = open_window(owner, now=NOW + 3 * HOUR)
     assert window is not None
@@ -131,9 +131,9 @@ def test_taking_back_the_later_no_leaves_the_first_one_ended(owner: Person) -> N
 
 def test_a_day_that_a_later_no_opened_again_can_be_ended_again(owner: Person) -> None:
     learn(owner)
-    end_quiet(owner, window=QuietWindow.objects.get(), now=NOW + HOUR)
+    end_quiet(owner, now=NOW + HOUR)
     learn_later(owner, hours=2)
-    end_quiet(owner, window=QuietWindow.objects.get(), now=NOW + 3 * HOUR)
+    end_quiet(owner, now=NOW + 3 * HOUR)
     assert open_window(owner, now=NOW + 3 * HOUR) is None
 
 
@@ -163,7 +163,7 @@ def test_a_later_no_that_wants_no_quiet_asks_nothing_again(
     owner: Person, answer: Answer
 ) -> None:
     learn(owner)
-    end_quiet(owner, window=QuietWindow.objects.get(), now=NOW + HOUR)
+    end_quiet(owner, now=NOW + HOUR)
     answer_refocus(owner, answer=answer, now=NOW + HOUR)
     later = learn_later(owner, hours=2)
     choose_quiet(owner, origin_id=later.pk, hours=Hours.NONE, now=NOW + 2 * HOUR)
@@ -174,10 +174,10 @@ def test_a_later_no_that_wants_no_quiet_asks_nothing_again(
 
 def test_a_later_no_that_stays_is_asked_about_once(owner: Person) -> None:
     learn(owner)
-    end_quiet(owner, window=QuietWindow.objects.get(), now=NOW + HOUR)
+    end_quiet(owner, now=NOW + HOUR)
     answer_refocus(owner, answer=Answer.LOOK, now=NOW + HOUR)
     learn_later(owner, hours=2)
-    end_quiet(owner, window=QuietWindow.objects.get(), now=NOW + 3 * HOUR)
+    end_quiet(owner, now=NOW + 3 * HOUR)
     assert refocus_window(owner, now=NOW + 3 * HOUR) is not None
     answer_refocus(owner, answer=Answer.CLOSED, now=NOW + 3 * HOUR)
     assert refocus_window(owner, now=NOW + 4 * HOUR) is None

@@ -98,6 +98,10 @@ class QuietWindow(models.Model):
         is_over = ended is not None and ended >= self.latest_at
         return Window(self.starts_at, self.ends_at, ended if is_over else None)
 
+    def in_force(self) -> models.QuerySet[NoInWindow]:
+        """Return the noes that keep it open."""
+        return self.noes.filter(is_gone=False)
+
     @property
     def is_answered(self) -> bool:
         """Return whether its one question was answered for the noes that are in it.
@@ -118,7 +122,10 @@ class QuietWindow(models.Model):
 class NoInWindow(models.Model):
     """A no that keeps a window open, counted from when the person learned of it.
 
+    `hours`: what it opens by itself, none where the person wants none for it, null where
+    that is not known: it came before this was kept, or they chose the length.
     `is_folded`: the person folded it away, and the length that they chose goes on.
+    `is_gone`: it keeps nothing open any more, and goes on as they chose if it comes back.
     """
 
     person = models.ForeignKey(Person, on_delete=models.CASCADE)
@@ -127,7 +134,11 @@ class NoInWindow(models.Model):
     )
     origin = models.OneToOneField(Event, on_delete=models.CASCADE, related_name="+")
     learned_at = models.DateTimeField()
+    hours = models.PositiveSmallIntegerField(
+        choices=HOURS_CHOICES, null=True, blank=True
+    )
     is_folded = models.BooleanField(default=False)
+    is_gone = models.BooleanField(default=False)
 
     objects = OwnedQuerySet["NoInWindow"].as_manager()
 

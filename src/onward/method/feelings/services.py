@@ -28,6 +28,7 @@ from onward.method.feelings.rules import (
     Answer,
     FeelingWord,
     Hours,
+    Window,
     Writing,
     asks_to_refocus,
     opening_hours,
@@ -55,32 +56,62 @@ def prefer_hours(person: Person, *, hours: Hours) -> None:
 def keep_quiet(
     person: Person, *, origin_id: uuid.UUID, kind: NoKind, learned_at: datetime
 ) -> None:
-    """Let a no open the window of its day, or join it; twice is the same as once."""
+    """Let a no open the window of its day, or join it; twice is the same as once.
+
+    What the person chose for it goes on as it was, in its own window.
+    """
+    row = _row(person, origin_id)
+    if row is not None and _is_chosen(row):
+        _go_on(row)
+        return
     hours = opening_hours(kind, preferred=preferred_hours(person))
     if hours == Hours.NONE:
         return
-    window = _window_of_day(person, at=learned_at, hours=hours)
-    if not window.is_chosen and hours > window.hours:
-        window.hours = hours.value
-        window.save(update_fields=["hours"])
-    row, _made = NoInWindow.objects.get_or_create(
+    row, _made = NoInWindow.objects.update_or_create(
         origin_id=origin_id,
-        defaults={"person": person, "window": window, "learned_at": learned_at},
+        defaults={"hours": hours.value},
+        create_defaults={
+            "person": person,
+            "window": _window_of_day(person, at=learned_at, hours=hours),
+            "learned_at": learned_at,
+            "hours": hours.value,
+        },
     )
-    if row.is_folded:
-        row.is_folded = False
-        row.save(update_fields=["is_folded"])
-    _derive(window)
+    _derive(row.window)
+
+
+def _go_on(row: NoInWindow) -> None:
+    """Let a no keep quiet again as the person chose; none that they wanted none for."""
+    if row.hours == Hours.NONE:
+        return
+    row.is_folded = row.is_gone = False
+    row.save(update_fields=["is_folded", "is_gone"])
+    _derive(row.window)
 
 
 @transaction.atomic
 def stop_quiet(person: Person, *, origin_id: uuid.UUID) -> None:
-    """Take a no out of its window; a window without noes is over and asks nothing."""
-    row = _membership(person, origin_id)
+    """Take a no out of its window; a window without noes is over and asks nothing.
+
+    What the person chose for it is kept, in case it comes back.
+    """
+    row = _row(person, origin_id)
     if row is None:
         return
-    row.delete()
+    if _is_chosen(row):
+        row.is_gone = True
+        row.save(update_fields=["is_gone"])
+    else:
+        row.delete()
     _derive(row.window)
+
+
+@transaction.atomic
+def correct_in_quiet(person: Person, *, origin_id: uuid.UUID) -> None:
+    """Take a no that was corrected out of its window, unless the person chose its length."""
+    row = _row(person, origin_id)
+    if row is not None and not _is_chosen(row):
+        stop_quiet(person, origin_id=origin_id)
 
 
 @transaction.atomic
@@ -103,13 +134,9 @@ def is_quiet_without(person: Person, *, origin_id: uuid.UUID, now: datetime) -> 
     if row is None or row.window.is_chosen:
         return open_window(person, now=now) is not None
     window = row.window
-    others = list(window.noes.exclude(pk=row.pk).values_list("learned_at", flat=True))
-    if others:
-        left = window_of(
-            others, hours=Hours(window.hours), ended_early_at=window.ended_early_at
-        )
-        if left.is_open(now):
-            return True
+    left = _derived(window, window.in_force().exclude(pk=row.pk))
+    if left is not None and left[0].is_open(now):
+        return True
     return bool(_open_windows(person, now=now, without=window))
 
 
@@ -124,21 +151,28 @@ def choose_quiet(
     """
     row = _membership(person, origin_id)
     if row is not None and row.window.as_window().over_at > now:
-        if hours == Hours.NONE and row.window.noes.count() > 1:
-            stop_quiet(person, origin_id=origin_id)
+        if hours == Hours.NONE and row.window.in_force().count() > 1:
+            _want_none(row)
         else:
             _set_hours(row.window, hours)
         return
     if hours == Hours.NONE:
         return
-    if row is not None:
-        row.delete()
-        _derive(row.window)
+    before = _row(person, origin_id)
+    if before is not None:
+        before.delete()
+        _derive(before.window)
     window = _window_of_day(person, at=now, hours=hours)
     NoInWindow.objects.create(
         person=person, window=window, origin_id=origin_id, learned_at=now
     )
     _set_hours(window, hours)
+
+
+def _want_none(row: NoInWindow) -> None:
+    row.hours, row.is_gone = Hours.NONE.value, True
+    row.save(update_fields=["hours", "is_gone"])
+    _derive(row.window)
 
 
 def _set_hours(window: QuietWindow, hours: Hours) -> None:
@@ -149,11 +183,12 @@ def _set_hours(window: QuietWindow, hours: Hours) -> None:
     _derive(window)
 
 
-def end_quiet(person: Person, *, window: QuietWindow, now: datetime) -> None:
-    """End the quiet time now; ending it twice keeps the first end."""
-    row = QuietWindow.objects.for_person(person).get(pk=window.pk)
-    if row.as_window().over_at > now:
-        QuietWindow.objects.filter(pk=row.pk).update(ended_early_at=now)
+def end_quiet(person: Person, *, now: datetime) -> None:
+    """End the quiet time now, that of every window; ending it twice keeps the first end."""
+    windows = [window.pk for window in _open_windows(person, now=now)]
+    QuietWindow.objects.for_person(person).filter(pk__in=windows).update(
+        ended_early_at=now
+    )
 
 
 def _window_of_day(person: Person, *, at: datetime, hours: Hours) -> QuietWindow:
@@ -167,20 +202,50 @@ def _window_of_day(person: Person, *, at: datetime, hours: Hours) -> QuietWindow
 
 
 def _membership(person: Person, origin_id: uuid.UUID) -> NoInWindow | None:
+    """Return the place of a no in the window that it keeps open; None where it is in none."""
+    row = _row(person, origin_id)
+    return None if row is None or row.is_gone else row
+
+
+def _row(person: Person, origin_id: uuid.UUID) -> NoInWindow | None:
     rows = NoInWindow.objects.for_person(person).select_related("window")
     return rows.filter(origin_id=origin_id).first()
 
 
+def _is_chosen(row: NoInWindow) -> bool:
+    return row.window.is_chosen or row.hours == Hours.NONE
+
+
 def _derive(window: QuietWindow) -> None:
     """Store anew what follows from the window's noes."""
-    learned = list(window.noes.values_list("learned_at", flat=True))
-    if not learned:
+    found = _derived(window, window.in_force())
+    if found is None:
         return
-    derived = window_of(
-        learned, hours=Hours(window.hours), ended_early_at=window.ended_early_at
-    )
+    derived, hours = found
     window.starts_at, window.ends_at = derived.starts_at, derived.ends_at
-    window.save(update_fields=["starts_at", "ends_at"])
+    window.hours = hours.value
+    window.save(update_fields=["starts_at", "ends_at", "hours"])
+
+
+def _derived(
+    window: QuietWindow, noes: QuerySet[NoInWindow]
+) -> tuple[Window, Hours] | None:
+    """Return the window that these noes of it make, and its length; None without any.
+
+    A length that nobody chose is the longest that one of them opens by itself.
+    """
+    rows = list(noes.values_list("learned_at", "hours"))
+    if not rows:
+        return None
+    hours = window.hours
+    if not window.is_chosen:
+        hours = max(hours if own is None else own for _at, own in rows)
+    derived = window_of(
+        [learned_at for learned_at, _own in rows],
+        hours=Hours(hours),
+        ended_early_at=window.ended_early_at,
+    )
+    return derived, Hours(hours)
 
 
 def window_around(person: Person, *, origin_id: uuid.UUID) -> QuietWindow | None:
@@ -209,7 +274,7 @@ def refocus_window(person: Person, *, now: datetime) -> QuietWindow | None:
     # An early end comes before `ends_at`, by two days at most.
     recent = (
         _with_noes(person)
-        .filter(noes__is_folded=False)
+        .filter(noes__is_folded=False, noes__is_gone=False)
         .filter(ends_at__gt=now - REFOCUS_LASTS)
     )
     asking = [
@@ -234,24 +299,32 @@ def answer_refocus(person: Person, *, answer: Answer, now: datetime) -> None:
 
 def _with_noes(person: Person) -> OwnedQuerySet[QuietWindow]:
     windows = QuietWindow.objects.for_person(person)
-    return windows.filter(noes__isnull=False).distinct()
+    return windows.filter(noes__is_gone=False).distinct()
 
 
 def noes_kept_quiet(window: QuietWindow) -> list[Event]:
     """Return the events of the noes for which it is quiet: none whose quiet they ended."""
     ended = window.ended_early_at
-    noes = window.noes.filter(learned_at__gt=ended) if ended else window.noes.all()
-    return _events_of(noes) or noes_of(window)
+    noes = window.in_force()
+    return _events_of(noes.filter(learned_at__gt=ended) if ended else noes) or noes_of(
+        window
+    )
+
+
+def kept_quiet(person: Person, *, now: datetime) -> set[uuid.UUID]:
+    """Return the origins of the noes for which it is quiet, of every window that is on."""
+    windows = _open_windows(person, now=now)
+    return {no.pk for window in windows for no in noes_kept_quiet(window)}
 
 
 def noes_asked_about(window: QuietWindow) -> list[Event]:
     """Return the events of the noes that a window may ask about: none that was folded away."""
-    return _events_of(window.noes.filter(is_folded=False))
+    return _events_of(window.in_force().filter(is_folded=False))
 
 
 def noes_of(window: QuietWindow) -> list[Event]:
     """Return the events of the noes in a window, in the order they were learned of."""
-    return _events_of(window.noes.all())
+    return _events_of(window.in_force())
 
 
 def _events_of(noes: QuerySet[NoInWindow]) -> list[Event]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from datetime import datetime
 
 from django.urls import reverse
@@ -13,11 +14,13 @@ from onward.method.feelings.models import HOURS_CHOICES, QuietWindow
 from onward.method.feelings.rules import Answer, Hours, Writing, asks_to_refocus
 from onward.method.feelings.services import (
     Kept,
+    correct_in_quiet,
     fold_in_quiet,
     has_step,
     is_quiet_without,
     keep_quiet,
     kept_about,
+    kept_quiet,
     noes_asked_about,
     noes_kept_quiet,
     open_window,
@@ -27,6 +30,7 @@ from onward.method.feelings.services import (
     window_around,
 )
 from onward.method.feelings.words import about_words, quiet_until, refocus_question
+from onward.method.noes import no_event
 from onward.method.rules import Depth
 from onward.method.step import Card, CareItem, No
 from onward.people.models import Person
@@ -89,13 +93,17 @@ class Feelings:
         """Return whether a quiet window is on with this no folded away."""
         return is_quiet_without(no.person, origin_id=no.origin_id, now=now)
 
+    def kept_quiet(self, person: Person, now: datetime) -> set[uuid.UUID]:
+        """Return the origins of the noes that the open quiet windows are for."""
+        return kept_quiet(person, now=now)
+
     def found(self, event: Event, now: datetime) -> None:
         """Read nothing: noes come by `no_changed`."""
 
     def no_changed(self, no: No, now: datetime) -> None:
         """Open the window of a no that asks, and take one that does not out of it.
 
-        A length that the person chose outlives it that they fold the no away.
+        A length that the person chose outlives it that they fold the no away or correct it.
         """
         if no.asks:
             keep_quiet(
@@ -106,8 +114,16 @@ class Feelings:
             )
         elif no.is_folded:
             fold_in_quiet(no.person, origin_id=no.origin_id)
+        elif _was_corrected(no):
+            correct_in_quiet(no.person, origin_id=no.origin_id)
         else:
             stop_quiet(no.person, origin_id=no.origin_id)
+
+
+def _was_corrected(no: No) -> bool:
+    """Return whether another event stands for this no."""
+    current = no_event(no.person, no.origin_id)
+    return current.pk != no.event_id and not current.is_void
 
 
 def _quiet_item(no: No, window: QuietWindow | None, now: datetime) -> CareItem:

@@ -85,8 +85,8 @@ def quiet(request: PersonRequest, event_id: uuid.UUID) -> HttpResponse:
 
 @require_POST
 def end(request: PersonRequest, window_id: uuid.UUID) -> HttpResponse:
-    window = _own(QuietWindow, request, window_id)
-    end_quiet(request.user, window=window, now=timezone.now())
+    _own(QuietWindow, request, window_id)
+    end_quiet(request.user, now=timezone.now())
     messages.success(request, _("The quiet time is over, as you wished."))
     return redirect("pages:today")
 

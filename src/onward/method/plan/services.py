@@ -28,7 +28,7 @@ from onward.method.plan.rules import (
     is_recent,
     read_no,
 )
-from onward.method.plan.today import is_resting
+from onward.method.plan.today import is_resting, resting_noes
 from onward.method.step import CareItem, No
 from onward.people.access import OwnedQuerySet
 from onward.people.models import Person
@@ -215,13 +215,18 @@ def _heads(person: Person, applications: Iterable[uuid.UUID]) -> set[uuid.UUID]:
 
 def _tell(person: Person, plans: Sequence[CarePlan], *, now: datetime) -> None:
     histories = _histories(person, {_head_id(plan) for plan in plans})
+    standing = _standing(person, plans)
     changed = []
     for plan in plans:
         reading = read_no(histories[_head_id(plan)], number=plan.event.number)
         may_ask = _may_ask(plan, reading)
         asks = may_ask and plan.rested_at is None
-        # What was folded away and is no no any more keeps nothing quiet either.
-        is_gone = plan.rested_at is not None and not may_ask
+        # What is no no any more keeps nothing quiet, though it asked nothing before either;
+        # what it was corrected to goes on in its place.
+        is_void = plan.event.is_void and plan.origin_id not in standing
+        is_gone = is_void or (
+            plan.rested_at is not None and not may_ask and not plan.event.is_void
+        )
         if asks == plan.asks and not is_gone:
             continue
         plan.asks = asks
@@ -234,13 +239,25 @@ def _tell(person: Person, plans: Sequence[CarePlan], *, now: datetime) -> None:
             step.no_changed(no, now)
 
 
+def _standing(person: Person, plans: Sequence[CarePlan]) -> set[uuid.UUID]:
+    """Return the origins of noes taken back that something stands for all the same."""
+    void = {plan.origin_id for plan in plans if plan.event.is_void}
+    if not void:
+        return set()
+    own = CarePlan.objects.for_person(person).filter(event__voided_by=None)
+    return set(own.filter(origin__in=void).values_list("origin", flat=True))
+
+
 def _may_ask(plan: CarePlan, reading: Reading) -> bool:
     """Say whether a no asks something of the person unless they fold it away."""
+    is_new = is_recent(said_at=plan.event.at, learned_at=plan.learned_at)
+    return _stands(plan, reading) and is_new
+
+
+def _stands(plan: CarePlan, reading: Reading) -> bool:
+    """Say whether a no is one still, and its own."""
     return (
-        not plan.event.is_void
-        and reading.reopened_at is None
-        and not reading.is_echo
-        and is_recent(said_at=plan.event.at, learned_at=plan.learned_at)
+        not plan.event.is_void and reading.reopened_at is None and not reading.is_echo
     )
 
 
@@ -283,7 +300,7 @@ def _no(plan: CarePlan, reading: Reading) -> No:
         day=day_in(event.at, zone_name=plan.person.time_zone),
         learned_at=plan.learned_at,
         asks=plan.asks,
-        is_folded=plan.rested_at is not None and _may_ask(plan, reading),
+        is_folded=plan.rested_at is not None and _stands(plan, reading),
     )
 
 
@@ -378,18 +395,20 @@ def unfold(plan: CarePlan, *, now: datetime) -> None:
 
 
 def noes(
-    person: Person, *, words: str = "", only_resting: bool = False
+    person: Person, *, words: str = "", resting_at: datetime | None = None
 ) -> OwnedQuerySet[Event]:
     """Return the noes that were not taken back, the newest first, found by these words.
 
     Args:
-        only_resting: Only those that the quiet time is for.
+        resting_at: Only those that the quiet time of this moment is for.
     """
     found = Event.objects.for_person(person).filter(
         kind__in=list(NO_KINDS), voided_by=None
     )
-    if only_resting:
-        plans = CarePlan.objects.for_person(person).filter(asks=True)
+    if resting_at is not None:
+        plans = CarePlan.objects.for_person(person).filter(
+            origin__in=resting_noes(person, resting_at)
+        )
         found = found.filter(pk__in=plans.values("event"))
     for word in search_fold(words).split():
         found = found.filter(

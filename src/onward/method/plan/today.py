@@ -156,6 +156,12 @@ def is_resting(person: Person, now: datetime) -> bool:
     return any(step.is_quiet(person, now) for step in quiet)
 
 
+def resting_noes(person: Person, now: datetime) -> set[UUID]:
+    """Return the origins of the noes that the quiet windows which are on are for."""
+    quiet = (step for step in STEPS if isinstance(step, KeepsQuiet))
+    return {origin for step in quiet for origin in step.kept_quiet(person, now)}
+
+
 def is_resting_without(no: No, now: datetime) -> bool:
     """Return whether a quiet window is on once this no is folded away."""
     quiet = (step for step in STEPS if isinstance(step, KeepsQuiet))

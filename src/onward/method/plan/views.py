@@ -42,7 +42,8 @@ NOES_A_PAGE = 30
 def no_list(request: PersonRequest) -> HttpResponse:
     words = request.GET.get("q", "").replace("\0", "").strip()[:200]
     only_resting = "resting" in request.GET
-    rows_found = noes(request.user, words=words, only_resting=only_resting)
+    resting_at = timezone.now() if only_resting else None
+    rows_found = noes(request.user, words=words, resting_at=resting_at)
     found = Paginator(rows_found, NOES_A_PAGE)
     page = found.get_page(request.GET.get("page"))
     rows = [
