@@ -173,3 +173,18 @@ def _remove_meanwhile(job: Job, progress: Progress) -> dict[str, object]:
         remove_person(job.person)
     progress(done=1)
     return {}
+
+
+def test_what_is_longer_than_there_is_room_for_ends_in_a_sentence() -> None:
+    run("add", "robin@office.example")
+    host = ".".join(letter * 60 for letter in "bcde")
+    address = f"{'a' * 60}@{host}.example"
+    for words in (("add", address), ("address", "robin@office.example", address)):
+        code, said = run(*words)
+        assert code == 1
+        assert "That address is too long: 254 letters and signs at most." in said
+    code, said = run("add", "kim@office.example", "--name", "n" * 121)
+    assert code == 1
+    assert "That name is too long: 120 letters and signs at most." in said
+    assert run("add", "kim@office.example", "--name", "n" * 120)[0] == 0
+    assert Person.objects.count() == 2

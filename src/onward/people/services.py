@@ -74,14 +74,16 @@ def add_person(*, email: str, name: str = "", time_zone: str = "") -> Person:
     """Add somebody who signs in; they choose their password by the link of an invitation.
 
     Raises:
-        ValueError: With a sentence, if the address is none or is taken, or the time zone
-            is not known.
+        ValueError: With a sentence, if the address is none or is taken, the time zone is
+            not known, or there is no room for so long a name.
     """
     address = _free_address(email, instead="Give them a new link instead.")
     if time_zone and zone(time_zone).key != time_zone:
         raise ValueError(f"{time_zone} is no time zone. Write it as Europe/Berlin.")
+    name = name.strip()
+    _fits("name", name, said="That name")
     person = Person(
-        email=address, name=name.strip(), time_zone=time_zone or machine_time_zone()
+        email=address, name=name, time_zone=time_zone or machine_time_zone()
     )
     person.set_unusable_password()
     person.save(force_insert=True)
@@ -94,9 +96,16 @@ def _free_address(email: str, *, instead: str) -> str:
         validate_email(address)
     except ValidationError as error:
         raise ValueError(f"{email} is not an e-mail address.") from error
+    _fits("email", address, said="That address")
     if find_person(address) is not None:
         raise ValueError(f"{address} is here already. {instead}")
     return address
+
+
+def _fits(field: str, text: str, *, said: str) -> None:
+    most: int | None = getattr(Person._meta.get_field(field), "max_length", None)
+    if most is not None and len(text) > most:
+        raise ValueError(f"{said} is too long: {most} letters and signs at most.")
 
 
 def change_address(person: Person, *, email: str) -> None:
