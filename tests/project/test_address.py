@@ -25,7 +25,13 @@ def test_an_address_is_a_scheme_and_a_host() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["onward.office.example", "ftp://a.example", "https://a.example/onward"]
+    "text",
+    [
+        "onward.office.example",
+        "ftp://a.example",
+        "https://a.example/onward",
+        "http://[bad",
+    ],
 )
 def test_what_is_no_address_is_refused_with_a_sentence(text: str) -> None:
     with pytest.raises(BadSetting, match="scheme and a host"):

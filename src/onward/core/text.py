@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import unicodedata
 
@@ -15,6 +16,11 @@ def counted(text: str) -> int | None:
     """Return a number of nine plain digits and fewer; None for whatever else was sent."""
     is_short = text.isascii() and text.isdecimal() and len(text) < 10
     return int(text) if is_short else None
+
+
+def shown_path(path: str | os.PathLike[str]) -> str:
+    """Return a file's name as it can be shown and kept, whatever bytes it is made of."""
+    return os.fsencode(path).decode("utf-8", "replace")
 
 
 def search_fold(text: str) -> str:

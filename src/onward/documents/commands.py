@@ -11,6 +11,7 @@ import click
 
 from onward.core.errors import Stop
 from onward.core.exit_codes import ExitCode, exit_code_help
+from onward.core.text import shown_path
 from onward.project.setup import start_for_person
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ def add_document_command(
     sent_with = the_application(person, application) if application else None
     added = add_file(
         person,
-        file_name=file.name,
+        file_name=shown_path(file.name),
         chunks=_chunks(_there(file)),
         kind=DocumentKind.LETTER if letter else DocumentKind.RESUME,
         name=name,
@@ -91,16 +92,29 @@ def _stop_at_no_document(path: Path) -> None:
     from onward.documents.labels import NO_DOCUMENT_SENTENCES
     from onward.documents.rules.no_documents import START_BYTES, no_document
 
-    with path.open("rb") as opened:
-        kind = no_document(opened.read(START_BYTES))
+    try:
+        with path.open("rb") as opened:
+            kind = no_document(opened.read(START_BYTES))
+    except OSError as error:
+        raise _not_read(path, error) from error
     if kind is not None:
         raise Stop(str(NO_DOCUMENT_SENTENCES[kind]), ExitCode.UNREADABLE)
 
 
+def _not_read(path: Path, error: OSError) -> Stop:
+    return Stop(
+        f"{path} cannot be read ({error.strerror}). Check its rights.",
+        ExitCode.UNREADABLE,
+    )
+
+
 def _chunks(path: Path) -> Iterator[bytes]:
-    with path.open("rb") as file:
-        while chunk := file.read(_CHUNK_BYTES):
-            yield chunk
+    try:
+        with path.open("rb") as file:
+            while chunk := file.read(_CHUNK_BYTES):
+                yield chunk
+    except OSError as error:
+        raise _not_read(path, error) from error
 
 
 def _tell_reading(row: KeptFile) -> None:
@@ -164,7 +178,7 @@ def list_documents_command() -> None:
     epilog="\b\nExample: onward advert https://jobs.example/planner --application Oak\n"
     + exit_code_help(*_CODES)
 )
-@click.argument("source")
+@click.argument("source", type=click.Path(allow_dash=True))
 @click.option(
     "--application", required=True, help="Company or id of the application it is for."
 )
@@ -198,11 +212,12 @@ def _kept(
 ) -> Advert:
     from django.utils import timezone
 
+    from onward.documents.reading.plain import read_text
     from onward.documents.services import keep_address, keep_file, keep_pasted
 
     now = timezone.now()
     if source == "-":
-        text = sys.stdin.read()
+        text = read_text(sys.stdin.buffer.read())
         return keep_pasted(person, application, text=text, address=address, now=now)
     if source.lower().startswith(("http://", "https://")):
         address = _web_address(source)
@@ -213,7 +228,7 @@ def _kept(
     return keep_file(
         person,
         application,
-        file_name=path.name,
+        file_name=shown_path(path.name),
         chunks=_chunks(path),
         address=address,
         now=now,

@@ -11,6 +11,7 @@ import click
 
 from onward.core.errors import Stop
 from onward.core.exit_codes import ExitCode, exit_code_help
+from onward.core.text import shown_path
 from onward.exchange.files import (
     write_private,
     write_private_bytes,
@@ -89,12 +90,12 @@ def import_list_command(file: Path, days: str | None, dry_run: bool, yes: bool) 
     from onward.exchange.plain import take_in_file
 
     if not yes:
-        for line in take_in_file(file.name, data, days=days, is_dry=True):
+        for line in take_in_file(shown_path(file.name), data, days=days, is_dry=True):
             click.echo(line)
         if dry_run:
             return
         _ask_to_record()
-    for line in take_in_file(file.name, data, days=days, is_dry=False):
+    for line in take_in_file(shown_path(file.name), data, days=days, is_dry=False):
         click.echo(line)
 
 

@@ -14,6 +14,7 @@ import click
 
 from onward.core.errors import Stop
 from onward.core.exit_codes import ExitCode, exit_code_help
+from onward.core.text import shown_path
 
 if TYPE_CHECKING:
     from onward.jobs.models import Job
@@ -115,14 +116,16 @@ def import_mail_here(
         )
         return asdict(summaries[-1])
 
-    names = [path.name or str(path) for path in paths]
+    names = [shown_path(path.name or path) for path in paths]
     with ProgressBar(is_quiet=is_quiet) as bar:
         run_here(
             person,
             work,
             kind="mail.import",
             title=import_title(names),
-            arguments={"paths": [str(path.expanduser().absolute()) for path in paths]},
+            arguments={
+                "paths": [shown_path(path.expanduser().absolute()) for path in paths]
+            },
             watch=bar,
         )
     return summaries[-1]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 from onward.core.errors import BadSetting
 
@@ -22,6 +22,18 @@ class OwnAddress:
     is_https: bool
 
 
+def _parts(text: str) -> SplitResult | None:
+    """Return the parts of what can be the address of a host; None where it is none."""
+    try:
+        parts = urlsplit(text)
+    except ValueError:
+        return None
+    is_address = parts.scheme in {"http", "https"} and parts.hostname
+    if not is_address or parts.path.strip("/") or parts.query or parts.username:
+        return None
+    return parts
+
+
 def own_address(text: str) -> OwnAddress | None:
     """Return the address that is meant; None where none is set.
 
@@ -30,9 +42,8 @@ def own_address(text: str) -> OwnAddress | None:
     """
     if not text.strip():
         return None
-    parts = urlsplit(text.strip())
-    is_address = parts.scheme in {"http", "https"} and parts.hostname
-    if not is_address or parts.path.strip("/") or parts.query or parts.username:
+    parts = _parts(text.strip())
+    if parts is None:
         raise BadSetting(
             "ONWARD_ADDRESS is a scheme and a host alone, such as "
             f"https://onward.office.example; it says {text.strip()} now."

@@ -8,6 +8,9 @@ from typing import Any
 
 import click
 
+from onward.core.errors import Stop
+from onward.core.exit_codes import ExitCode
+
 COMMANDS: dict[str, tuple[str, str]] = {
     "run": ("onward.project.run:run_command", "Open Onward in the browser."),
     "import": ("onward.mail.commands:import_command", "Read mail into the ledger."),
@@ -123,6 +126,37 @@ COMMANDS: dict[str, tuple[str, str]] = {
 """Name of the command → where it lives, and its line in the list."""
 
 
+class _Words(click.types.StringParamType):
+    """Words as a person types them: no file's name, which may be made of any bytes."""
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> str:
+        """Return the words; a terminal in another encoding than UTF-8 sent none."""
+        words: str = super().convert(value, param, ctx)
+        try:
+            words.encode()
+        except UnicodeEncodeError as error:
+            shown = words.encode(errors="surrogateescape").decode(errors="replace")
+            raise Stop(
+                f"“{shown}” cannot be read: it is not written in UTF-8. "
+                "Set the terminal to UTF-8, then type it again.",
+                ExitCode.USAGE,
+            ) from error
+        return words
+
+
+def _reading_words(command: click.Command) -> click.Command:
+    """Return a command, and those in it, with all their words checked."""
+    for param in command.params:
+        if isinstance(param.type, click.types.StringParamType):
+            param.type = _Words()
+    if isinstance(command, click.Group):
+        for inner in command.commands.values():
+            _reading_words(inner)
+    return command
+
+
 class LazyGroup(click.Group):
     """Knows its commands by name only, so that `--help` imports no room."""
 
@@ -136,7 +170,7 @@ class LazyGroup(click.Group):
             return None
         module, _, name = COMMANDS[cmd_name][0].partition(":")
         command: click.Command = getattr(import_module(module), name)
-        return command
+        return _reading_words(command)
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command; trouble with disk or database ends in a sentence, never a trace."""

@@ -17,6 +17,7 @@ def web_address(text: str) -> str:
     if "://" not in typed:
         typed = f"https://{typed}"
     try:
+        typed.encode()
         parts = urlsplit(typed)
         _ = parts.port
     except ValueError as error:

@@ -9,6 +9,7 @@ from pathlib import Path
 from django.utils import timezone
 
 from onward.core.memory import seldom_collected
+from onward.core.text import shown_path
 from onward.jobs.services import Cancelled, LeaseLost, Progress, not_to_stop
 from onward.mail.models import MailRun
 from onward.mail.parallel import RangeRead, ranges_of, read_in_parallel
@@ -53,7 +54,7 @@ def import_paths(
     """
     now = timezone.now()
     run = MailRun.objects.create(
-        person=person, paths=[str(path) for path in paths], started_at=now
+        person=person, paths=[shown_path(path) for path in paths], started_at=now
     )
     reader = Reader(person, run, now=now)
     importing = _Importing(

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
+from onward.core.text import shown_path
 from onward.mail.models import KnownFile
 from onward.mail.program import program_digest
 from onward.mail.sources.archive import Archive
@@ -93,7 +95,7 @@ def remember(
             person=person,
             path_digest=_digest(source.path),
             defaults={
-                "path": source.path[:4096],
+                "path": shown_path(source.path)[:4096],
                 "size": source.size,
                 "marks": marks,
                 "reader": mark,
@@ -107,4 +109,4 @@ def remember(
 
 
 def _digest(path: str) -> str:
-    return hashlib.sha256(str(Path(path).absolute()).encode()).hexdigest()
+    return hashlib.sha256(os.fsencode(Path(path).absolute())).hexdigest()

@@ -12,6 +12,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import ngettext
 
+from onward.core.text import shown_path
 from onward.mail.models import MailMessage, MailRun, Review
 from onward.mail.problems import Problem
 from onward.mail.rules.digests.parts import Part
@@ -118,7 +119,7 @@ class Reader:
         if len(self.summary.problems) < MAX_PROBLEMS:
             self.summary.problems.append(
                 {
-                    "path": str(problem.path),
+                    "path": shown_path(problem.path),
                     "offset": problem.offset,
                     "sentence": problem.sentence,
                 }

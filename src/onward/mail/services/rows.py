@@ -6,6 +6,7 @@ from dataclasses import asdict
 from datetime import datetime
 from pathlib import PurePath
 
+from onward.core.text import shown_path
 from onward.mail.headers import message_ids
 from onward.mail.labels import kept_in
 from onward.mail.models import MailMessage, Review
@@ -49,7 +50,7 @@ def message_row(
         sender_address=message.sender.address,
         subject=message.subject,
         text=message.text,
-        path=source.path,
+        path=shown_path(source.path),
         offset=source.offset,
         kept_in=_kept_in(message, source),
         recipients=[address.address for address in message.to][:50],
