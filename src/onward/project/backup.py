@@ -18,6 +18,7 @@ import click
 from onward import __version__
 from onward.core.errors import Stop
 from onward.core.exit_codes import ExitCode, exit_code_help
+from onward.core.text import shown_path
 from onward.project.home import DATABASE_FILE, home
 
 _NOTE = "onward-backup.json"
@@ -50,14 +51,22 @@ def backup_command(target: Path | None, force: bool) -> None:
             ExitCode.DISK,
         )
     try:
-        write_backup(path)
+        left_out = write_backup(path)
     except (OSError, sqlite3.Error) as error:
         raise Stop(
             f"The copy could not be written to {path} ({error}). "
             "Choose another place; nothing was changed.",
             ExitCode.DISK,
         ) from error
-    click.echo(f"Everything is copied to {path}")
+    if not left_out:
+        click.echo(f"Everything is copied to {path}")
+        return
+    click.echo(f"Copied to {path}")
+    names = ", ".join(map(shown_path, left_out))
+    click.echo(
+        f"Left out, since no zip can name it: {names}. Give it another name, then copy again.",
+        err=True,
+    )
 
 
 def _default_target() -> Path:
@@ -78,25 +87,41 @@ def _needs_sqlite(instead: str) -> None:
         )
 
 
-def write_backup(path: Path) -> None:
-    """Write the database and all other files of the home to a zip, whole or not at all."""
+def write_backup(path: Path) -> list[Path]:
+    """Write the database and all other files of the home to a zip, whole or not at all.
+
+    Returns:
+        What is not in it: files named in other bytes than UTF-8.
+    """
     from onward.project.setup import copy_sqlite
 
     path.parent.mkdir(parents=True, exist_ok=True)
     draft = path.with_name(f".{path.name}.part")
+    left_out = []
     with tempfile.TemporaryDirectory(dir=home(), prefix="backup-") as folder:
         database = Path(folder) / DATABASE_FILE
         copy_sqlite(database)
         try:
-            with zipfile.ZipFile(draft, "w", zipfile.ZIP_DEFLATED) as archive:
+            with zipfile.ZipFile(
+                draft,
+                "w",
+                zipfile.ZIP_DEFLATED,
+                # A file's day may lie before the first that a zip can name.
+                strict_timestamps=False,
+            ) as archive:
                 archive.writestr(_NOTE, json.dumps(_note()))
                 archive.write(database, DATABASE_FILE)
                 for file in _other_files(Path(folder)):
-                    archive.write(file, file.relative_to(home()).as_posix())
+                    name = file.relative_to(home())
+                    if shown_path(name) == str(name):
+                        archive.write(file, name.as_posix())
+                    else:
+                        left_out.append(name)
             draft.chmod(0o600)
             draft.replace(path)
         finally:
             draft.unlink(missing_ok=True)
+    return left_out
 
 
 def _note() -> dict[str, Any]:
@@ -178,6 +203,14 @@ def _unpack(path: Path, folder: Path) -> None:
                 if name != _NOTE:
                     # ZipFile.extract drops absolute paths and "..".
                     archive.extract(name, folder)
+    except RuntimeError as error:
+        # An unknown way of packing is one too.
+        raise Stop(
+            f"{path} is packed with a password, or in a way that cannot be unpacked here. "
+            "Unpack it with the program that packed it, pack it without a password, "
+            "and restore that. Nothing was changed.",
+            ExitCode.DATABASE,
+        ) from error
     except (zipfile.BadZipFile, zlib.error, EOFError, ValueError) as error:
         raise Stop(
             f"{path} is damaged ({error}). Nothing was changed; try an earlier copy.",

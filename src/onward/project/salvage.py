@@ -15,6 +15,11 @@ from urllib.parse import quote
 
 from onward.project.home import DATABASE_FILE, home
 
+# Packed with a password, it says RuntimeError.
+_NOT_UNPACKED = (
+    *(OSError, EOFError, KeyError, RuntimeError, ValueError),
+    *(zipfile.BadZipFile, zlib.error),
+)
 _ACCOUNTS = "SELECT id FROM mail_imapaccount"
 _PEOPLE = "SELECT id FROM people_person"
 _OTHERS = "SELECT id FROM people_person WHERE NOT is_local"
@@ -55,7 +60,7 @@ def _copies() -> Iterator[Path]:
             try:
                 with zipfile.ZipFile(archive) as packed:
                     yield Path(packed.extract(DATABASE_FILE, place))
-            except (OSError, KeyError, zipfile.BadZipFile, zlib.error):
+            except _NOT_UNPACKED:
                 continue
 
 
