@@ -12,12 +12,14 @@ from hypothesis import strategies as st
 from onward.jobs.models import Job, JobState
 from onward.jobs.rules import MAX_ATTEMPTS, retry_after
 from onward.jobs.services import (
+    LEASE,
     Cancelled,
     CannotGoOn,
     Progress,
     ask_to_stop,
     claim_next,
     enqueue,
+    hold,
     is_left,
     run_here,
     run_job,
@@ -120,9 +122,39 @@ def test_work_that_kills_its_workers_is_given_up(owner: Person) -> None:
     now = timezone.now()
     for attempt in range(MAX_ATTEMPTS):
         assert claim_next(f"w{attempt}", now=now + timedelta(hours=attempt)) == job
-    assert claim_next("last", now=now + timedelta(hours=99)) is None
+    for late in (timedelta(0), 2 * LEASE):
+        assert claim_next("last", now=now + timedelta(hours=99) + late) is None
     job.refresh_from_db()
     assert job.state == JobState.BROKEN
+
+
+def test_work_at_the_command_line_goes_on_after_the_machine_slept(
+    owner: Person,
+) -> None:
+    def sleep_twice(job: Job, progress: Progress) -> Mapping[str, Any]:
+        for _time in range(2):
+            Job.objects.update(leased_until=timezone.now() - timedelta(hours=8))
+            # The worker beside it wakes first.
+            assert claim_next("beside", now=timezone.now()) is None
+            assert claim_next("beside", now=timezone.now()) is None
+            assert hold(job)
+        return _count(job, progress)
+
+    job = run_here(owner, sleep_twice, kind="test", title="Here", arguments={"n": 3})
+    assert job.state == JobState.DONE
+
+
+def test_work_at_the_command_line_that_died_is_given_up(owner: Person) -> None:
+    now = timezone.now()
+
+    def die(_job: Job, _progress: Progress) -> Mapping[str, Any]:
+        raise SystemExit(1)
+
+    with pytest.raises(SystemExit):
+        run_here(owner, die, kind="test", title="Here", arguments={})
+    for late in (2 * LEASE, 4 * LEASE):
+        assert claim_next("beside", now=now + late) is None
+    assert Job.objects.get().state == JobState.BROKEN
 
 
 def test_waiting_work_that_is_stopped_never_starts(owner: Person) -> None:

@@ -88,7 +88,7 @@ def claim_next(worker: str, *, now: datetime) -> Job | None:
     waiting = Job.objects.filter(ready | abandoned, person__is_active=True)
     for job in waiting.order_by(Exists(under_way), "run_after", "id")[:5]:
         if job.attempts >= MAX_ATTEMPTS:
-            _give_up(job, now=now)
+            _wait_or_give_up(job, now=now)
         elif _take(job, worker=worker, now=now):
             job.refresh_from_db()
             return job
@@ -138,6 +138,20 @@ def _take(job: Job, *, worker: str, now: datetime) -> bool:
             started_at=job.started_at or now,
         )
         == 1
+    )
+
+
+def _wait_or_give_up(job: Job, *, now: datetime) -> None:
+    """Give work up whose lease ran out twice since it was last renewed.
+
+    Where the whole machine slept, whoever is at it renews the lease in a moment.
+    """
+    if job.state != JobState.RUNNING or job.attempts > MAX_ATTEMPTS:
+        _give_up(job, now=now)
+        return
+    same = Job.objects.filter(pk=job.pk, attempts=job.attempts)
+    same.filter(leased_until=job.leased_until).update(
+        attempts=MAX_ATTEMPTS + 1, leased_until=now + LEASE
     )
 
 
@@ -266,7 +280,7 @@ def hold(job: Job, **facts: object) -> bool:
     """
     mine = Job.objects.filter(pk=job.pk, leased_by=job.leased_by)
     renewed = mine.filter(state=JobState.RUNNING).update(
-        leased_until=timezone.now() + LEASE, **facts
+        leased_until=timezone.now() + LEASE, attempts=job.attempts, **facts
     )
     if renewed:
         return True
