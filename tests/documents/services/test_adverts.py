@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -68,6 +68,50 @@ def test_a_pasted_advert_is_kept_read_and_told(
     (event,) = told(application)
     assert event.payload == {"record": str(advert.pk), "title": "Warehouse Planner"}
     assert event.at == NOW
+
+
+def test_what_is_sent_twice_is_one_advert(
+    application: Application, work: Worker
+) -> None:
+    advert = paste(application)
+    assert paste(application) == advert
+    work()
+    assert paste(application) == advert
+    assert Advert.objects.count() == len(told(application)) == 1
+    assert paste(application, files.ADVERT_TEXT + "\nPart-time") != advert
+    other = make_application(person=application.person)
+    assert paste(other).application == other
+
+
+def test_an_advert_that_was_taken_back_or_is_kept_anew_later_is_another(
+    application: Application, work: Worker
+) -> None:
+    person = application.person
+    advert = paste(application)
+    work()
+    later = keep_pasted(
+        person,
+        application,
+        text=files.ADVERT_TEXT,
+        address="",
+        now=NOW + timedelta(days=2),
+    )
+    assert later != advert
+    delete_advert(person, later, now=NOW)
+    take_back(person, told(application)[0], now=NOW)
+    assert paste(application) != advert
+
+
+def test_an_address_that_is_sent_twice_is_fetched_once(
+    application: Application,
+) -> None:
+    kept = [
+        keep_address(
+            application.person, application, address="https://a.example/", now=NOW
+        )
+        for _time in range(2)
+    ]
+    assert kept[0] == kept[1]
 
 
 def test_a_saved_page_was_kept_on_the_day_it_was_saved(

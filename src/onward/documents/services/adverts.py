@@ -5,7 +5,7 @@ from __future__ import annotations
 import uuid
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from django.db import transaction
@@ -37,6 +37,7 @@ from onward.people.models import Person
 
 ADVERT_JOB = "documents.advert"
 FACTS = ("title", "company", "place", "salary")
+_A_MOMENT = timedelta(minutes=10)
 _LIMITS = {
     name: Advert._meta.get_field(name).max_length or 0  # type: ignore[union-attr]
     for name in FACTS
@@ -68,13 +69,17 @@ def keep_file(
     source: AdvertSource = AdvertSource.FILE,
     now: datetime,
 ) -> Advert:
-    """Keep an advert's file, and have it read in the background.
+    """Keep an advert's file, and have it read in the background; twice is the same as once.
 
     Raises:
         OSError: If the disk is full; nothing was added.
     """
     blob = blobs.keep(person, chunks)
     with transaction.atomic():
+        same = {"digest": blob.digest, "source": source}
+        known = _just_kept(person, application, now=now, **same)
+        if known is not None and address in {"", known.address}:
+            return known
         advert = Advert.objects.create(
             person=person,
             application=application.head,
@@ -91,11 +96,31 @@ def keep_file(
     return advert
 
 
+def _just_kept(
+    person: Person, application: Application, *, now: datetime, **same: str
+) -> Advert | None:
+    """Return what was kept of the same a moment ago, as where a form was sent twice."""
+    # Who sends it at the same moment waits until this one is kept.
+    own = Application.objects.for_person(person).select_for_update()
+    head = own.get(pk=application.head.pk)
+    rows = Advert.objects.for_person(person).filter(application=head, **same)
+    rows = rows.exclude(state=ReadState.UNREADABLE)
+    known = rows.filter(taken_at__gte=now - _A_MOMENT).last()
+    if known is None or known.is_waiting:
+        return known
+    told = _advert_events(person, head).filter(voided_by=None)
+    return known if told.filter(payload__record=str(known.pk)).exists() else None
+
+
 def keep_address(
     person: Person, application: Application, *, address: str, now: datetime
 ) -> Advert:
     """Note an address to fetch; a job fetches it once and reads what came."""
     with transaction.atomic():
+        same = {"address": address, "source": AdvertSource.FETCHED}
+        known = _just_kept(person, application, now=now, **same)
+        if known is not None:
+            return known
         advert = Advert.objects.create(
             person=person,
             application=application.head,
