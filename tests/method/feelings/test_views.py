@@ -360,3 +360,20 @@ def test_an_outsider_touches_nothing(
     ):
         assert outsider_client.post(f"/feelings/{path}").status_code == 404
     assert FeelingEntry.objects.count() == WritingSession.objects.count() == 1
+
+
+def test_a_page_named_as_one_of_somebody_else_is_kept_beside_it(
+    owner_client: Client, outsider: Person, no: Event
+) -> None:
+    theirs = make_no(application=make_application(person=outsider))
+    page = WritingSession.objects.create(
+        person=outsider, origin=theirs, at=NOW, text="Theirs.", is_unfinished=True
+    )
+    said = {"text": "Mine.", "page_id": str(page.pk)}
+    address = f"/feelings/no/{no.pk}/write/"
+    assert owner_client.post(f"{address}typed/", said).status_code == 204
+    assert owner_client.post(address, said).status_code == 302
+    page.refresh_from_db()
+    assert (page.text, page.is_unfinished) == ("Theirs.", True)
+    mine = WritingSession.objects.exclude(person=outsider)
+    assert {kept.text for kept in mine} == {"Mine."}

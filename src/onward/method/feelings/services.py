@@ -6,8 +6,9 @@ import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import Q, QuerySet
 
 from onward.applications.models import Event
@@ -408,8 +409,8 @@ def keep_writing(
     kept = WritingSession.objects.for_person(person).filter(pk=page_id).first()
     if kept is not None and kept.text == text:
         return kept
-    return WritingSession.objects.create(
-        pk=uuid7() if kept else page_id,
+    return _new_page(
+        uuid7() if kept else page_id,
         person=person,
         origin=origin,
         at=now,
@@ -449,7 +450,17 @@ def keep_typed(
         "intensity_after": intensity_after,
         "is_unfinished": True,
     }
-    own.update_or_create(pk=page_id, defaults=typed)
+    if not own.filter(pk=page_id).update(**typed):
+        _new_page(page_id, **typed)
+
+
+def _new_page(page_id: uuid.UUID, **facts: Any) -> WritingSession:
+    """Keep a page by the name that the browser gave it; by another where that one is taken."""
+    try:
+        with transaction.atomic():
+            return WritingSession.objects.create(pk=page_id, **facts)
+    except IntegrityError:
+        return WritingSession.objects.create(pk=uuid7(), **facts)
 
 
 def throw_away(person: Person, *, pages: Sequence[uuid.UUID | None]) -> None:
