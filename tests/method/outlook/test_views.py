@@ -187,6 +187,21 @@ def test_in_a_quiet_window_there_are_no_numbers_unless_asked_for(
     )
 
 
+def test_in_a_quiet_window_the_files_of_a_picture_rest_with_its_page(
+    owner_client: Client, owner: Person, no: Event
+) -> None:
+    _search(owner)
+    for kind in ("svg", "png"):
+        path = f"/outlook/pictures/lines/export.{kind}"
+        html = _page(owner_client, f"{path}?names=hidden")
+        assert "The longer view rests" in html
+        assert f'href="{path}?names=hidden&amp;asked=1"' in html
+        html = _page(owner_client, "/outlook/pictures/lines/?names=hidden&asked=1")
+        assert f"export.{kind}?names=hidden&amp;asked=1" in html
+        asked = owner_client.get(f"{path}?names=hidden&asked=1")
+        assert "attachment" in asked["Content-Disposition"]
+
+
 def test_no_page_says_odds_of_one_job_or_a_date(
     owner_client: Client, owner: Person
 ) -> None:

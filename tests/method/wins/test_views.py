@@ -163,8 +163,12 @@ def test_nothing_is_celebrated_in_a_quiet_window(
     catch_up(owner, now=NOW)
     assert is_resting(owner, NOW)
     assert "Take a moment for it" not in page(owner_client, "/")
-    answer = owner_client.get(f"/wins/{win.pk}/", follow=True)
-    assert "It is quiet now" in answer.content.decode()
+    for path in (f"/wins/{win.pk}/", f"/wins/{win.pk}/forward/"):
+        answer = owner_client.get(path, follow=True)
+        assert "It is quiet now" in answer.content.decode()
+    # It grew quiet while this was typed.
+    owner_client.post(f"/wins/{win.pk}/forward/", {"words": "call the agency"})
+    assert ForwardStep.objects.get().words == "call the agency"
 
 
 def test_what_has_ended_since_is_no_moment(owner_client: Client, owner: Person) -> None:

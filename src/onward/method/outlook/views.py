@@ -50,6 +50,10 @@ PER_PAGE = 25
 HIDDEN = "hidden"
 
 
+def _is_asked(request: PersonRequest) -> bool:
+    return request.GET.get("asked") == "1"
+
+
 class _View(Protocol):
     def __call__(
         self, request: PersonRequest, *args: Any, **kwargs: Any
@@ -61,7 +65,7 @@ def numbers_rest(view: _View) -> _View:
 
     @wraps(view)
     def resting(request: PersonRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if request.is_resting() and request.GET.get("asked") != "1":
+        if request.is_resting() and not _is_asked(request):
             return render(request, "outlook/resting.html")
         return view(request, *args, **kwargs)
 
@@ -102,6 +106,7 @@ def one_picture(request: PersonRequest, name: PictureName) -> HttpResponse:
         "name": name,
         "figure": figure,
         "has_names": _has_names(request),
+        "is_asked": _is_asked(request),
         "can_hide_names": name == PictureName.LINES,
         "others": [entry for entry in picture_list() if entry[0] != name],
     }
@@ -109,12 +114,14 @@ def one_picture(request: PersonRequest, name: PictureName) -> HttpResponse:
 
 
 @require_GET
+@numbers_rest
 def export_svg(request: PersonRequest, name: PictureName) -> HttpResponse:
     drawing = svg_file(_figure_or_404(request, name))
     return _file(drawing.encode(), f"{name}.svg", kind="image/svg+xml")
 
 
 @require_GET
+@numbers_rest
 def export_png(request: PersonRequest, name: PictureName) -> HttpResponse:
     drawing = png_file(_figure_or_404(request, name))
     return _file(drawing, f"{name}.png", kind="image/png")

@@ -63,8 +63,7 @@ def home(request: PersonRequest) -> HttpResponse:
 def moment(request: PersonRequest, win_id: uuid.UUID) -> HttpResponse:
     win = _win_or_404(request, win_id)
     if request.is_resting():
-        messages.info(request, _("It is quiet now. The wall keeps this until later."))
-        return redirect("wins:home")
+        return _until_later(request)
     treats = list(Treat.objects.for_person(request.user).order_by("pk"))
     form = MarkForm(posted(request), treats=treats)
     if request.method == "POST" and form.is_valid():
@@ -73,6 +72,11 @@ def moment(request: PersonRequest, win_id: uuid.UUID) -> HttpResponse:
         return redirect("wins:home")
     context = {"win": win, "form": form, "choice": choice_of(request.user)}
     return render(request, "wins/moment.html", context, status=form_status(form))
+
+
+def _until_later(request: PersonRequest) -> HttpResponse:
+    messages.info(request, _("It is quiet now. The wall keeps this until later."))
+    return redirect("wins:home")
 
 
 @require_http_methods(["GET", "POST"])
@@ -112,6 +116,9 @@ def away(request: PersonRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def forward(request: PersonRequest, win_id: uuid.UUID) -> HttpResponse:
     win = _win_or_404(request, win_id)
+    # What was typed before it grew quiet is kept.
+    if request.is_resting() and request.method != "POST":
+        return _until_later(request)
     if request.POST.get("answer") == "nothing":
         answer_forward(win, words="", now=timezone.now())
         messages.success(request, _("Nothing more this week. It is not asked again."))
