@@ -266,6 +266,8 @@ def _told(entry: Entry) -> str:
         lines.append(
             f"{'Agreed so far:' if asked else 'Begins'} {local:%Y-%m-%d %H:%M}"
         )
+    if entry.on_day:
+        lines.append(f"On {entry.on_day:%Y-%m-%d}, hour not told")
     if until := event.payload.get("until"):
         hour = event.payload.get("until_hour", "")
         lines.append(f"Until {until} {hour}".rstrip())

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import time
+from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from onward.applications.models import Event
@@ -320,6 +321,22 @@ LAST_WORD = _("Your answer on the interview")
 def with_hour(day: str, hour: time | None) -> str:
     """Return a last day in words, with the hour by which something is wanted on it."""
     return f"{day}, {hour:%H:%M}" if hour else day
+
+
+HOUR_NOT_TOLD = _("%(day)s, hour not told")
+"""Of an interview or a test of which only the day is known."""
+
+
+def when_told(when: date, *, form: str = "l j F Y") -> str:
+    """Return in words when something is: its hour, or that of its day no hour is told.
+
+    Args:
+        when: A moment on the clock by which it is told, or a day.
+        form: How the day is written.
+    """
+    if not isinstance(when, datetime):
+        return str(HOUR_NOT_TOLD % {"day": date_format(when, form)})
+    return date_format(when, f"{form}, H:i")
 
 
 def told_words(event: Event) -> Words | None:

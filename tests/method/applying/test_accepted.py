@@ -260,7 +260,7 @@ def test_what_is_still_open_can_be_closed_kindly(
     taken(owner)
     beside = still_open(owner, now=NOW)
     assert [one.application for one in beside.shown] == [meets, talked, sent]
-    assert beside.shown[0].starts_at == NOW + 3 * DAY
+    assert beside.shown[0].begins == NOW + 3 * DAY
     assert beside.others == 1
     html = owner_client.get("/").content.decode()
     assert f"/applications/{talked.pk}/close/?kind=withdrawal" in html

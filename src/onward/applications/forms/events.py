@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django import forms
@@ -18,11 +18,17 @@ from onward.applications.forms.fields import (
     seen_field,
     time_field,
 )
-from onward.applications.labels import DAY_PROBLEMS, EVENT_LABELS, Words, event_words
+from onward.applications.labels import (
+    DAY_PROBLEMS,
+    EVENT_LABELS,
+    Words,
+    event_words,
+    when_told,
+)
 from onward.applications.models import Event
 from onward.applications.rules.days import PLANNED_KINDS, day_problem, moment_of
 from onward.applications.rules.kinds import PERSON_KINDS, EventKind
-from onward.applications.rules.payload import starts_at
+from onward.applications.rules.payload import day_alone, starts_at
 from onward.applications.services import FACT_LIMITS, Entry
 from onward.core.dates import day_in, zone
 
@@ -69,6 +75,16 @@ class EventForm(forms.Form):
         return EventKind(self.cleaned_data["kind"])
 
     @property
+    def on_day(self) -> date | None:
+        """The day to come of an interview or a test of which no hour is named; None for all else."""
+        day: date = self.cleaned_data["day"]
+        is_alone = (
+            self.cleaned_data["time"] is None and self.kind_chosen in PLANNED_KINDS
+        )
+        is_ahead = day > day_in(self.now, zone_name=self.zone_name)
+        return day if is_alone and is_ahead else None
+
+    @property
     def at(self) -> datetime:
         return moment_of(
             self.cleaned_data["day"],
@@ -93,12 +109,14 @@ class CorrectionForm(EventForm):
         zone_name: str,
     ) -> None:
         self.event = event
-        begins = starts_at(event.payload) or event.at
+        began, alone = starts_at(event.payload), day_alone(event.payload)
+        alone = None if began else alone
+        begins = began or event.at
         local = begins.astimezone(zone(zone_name)) if begins.tzinfo else begins
         initial = {
             "kind": event.kind,
-            "day": local.date(),
-            "time": local.time().replace(second=0, microsecond=0),
+            "day": alone or local.date(),
+            "time": None if alone else local.time().replace(second=0, microsecond=0),
             "note": event.payload.get("note", ""),
         }
         super().__init__(data, now=now, zone_name=zone_name, initial=initial)
@@ -209,6 +227,9 @@ def _entry_in_words(entry: Entry) -> str:
     if entry.starts_at is not None:
         begins = entry.starts_at
         local = localtime(begins) if begins.tzinfo else begins
-        when = date_format(local, "j F Y, H:i")
+        when = when_told(local, form="j F Y")
         words = _("%(what)s, to begin %(when)s") % {"what": words, "when": when}
+    elif entry.on_day is not None:
+        when = when_told(entry.on_day, form="j F Y")
+        words = _("%(what)s, on %(when)s") % {"what": words, "when": when}
     return f"{day}: {words}"

@@ -57,7 +57,11 @@ class RoundForm(WritesChanges, forms.Form):
         help_text=_("First call, second round, work sample …"),
     )
     day = day_field(_("Day"), required=False)
-    time = time_field(_("Time"), required=False)
+    time = time_field(
+        _("Time"),
+        required=False,
+        help_text=_("Empty where only the day is known."),
+    )
     time_zone = ZoneField(
         label=_("In the time zone of"), required=False, empty=_("My own")
     )
@@ -122,15 +126,9 @@ class RoundForm(WritesChanges, forms.Form):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
-        day, time = cleaned.get("day"), cleaned.get("time")
-        if "day" in cleaned and "time" in cleaned and (day is None) != (time is None):
-            if time is None:
-                self.add_error(
-                    "time",
-                    _("Write the time as well, or leave the day empty until you know."),
-                )
-            else:
-                self.add_error("day", _("Choose the day of this time as well."))
+        has_time = cleaned.get("time") is not None
+        if has_time and "day" in cleaned and cleaned["day"] is None:
+            self.add_error("day", _("Choose the day of this time as well."))
         has_hour = cleaned.get("until_hour") is not None
         if has_hour and "until" in cleaned and cleaned["until"] is None:
             self.add_error("until", _("Choose the day of this time as well."))
@@ -144,7 +142,8 @@ class RoundForm(WritesChanges, forms.Form):
         said["starts_at"] = (
             datetime.combine(day, time, tzinfo=zone(name)) if day and time else None
         )
-        if day is None:
+        said["on_day"] = day if time is None else None
+        if day is None or time is None:
             said["time_zone"] = ""
         return said
 
@@ -157,7 +156,7 @@ def _initial(held: Round | None, *, zone_name: str) -> dict[str, Any]:
         begins = begins.astimezone(ZoneInfo(str(zone(held.time_zone or zone_name))))
     return {
         "title": held.title,
-        "day": begins.date() if begins else None,
+        "day": begins.date() if begins else held.on_day,
         "time": begins.time().replace(second=0, microsecond=0) if begins else None,
         "time_zone": held.time_zone,
         "minutes": held.minutes,

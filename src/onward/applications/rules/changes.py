@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
@@ -14,6 +14,7 @@ from onward.applications.rules.payload import (
     ARRANGEMENT,
     Outcome,
     asked_time,
+    day_alone,
     later_said,
 )
 from onward.applications.rules.rounds import begins_at
@@ -42,14 +43,18 @@ class Arranged:
     Attributes:
         kind: What it is about: an interview, a test …
         starts_at: When that begins since; None where nothing is known.
+        on_day: The day on which it is since, where no hour of it is told.
         before: When it was to begin before, where it was moved, put off or called off.
+        was_on: The same, where only the day of before was told.
         asked_for: The other time that was asked about, aware; None where none was named.
     """
 
     change: Change
     kind: EventKind
     starts_at: datetime | None = None
+    on_day: date | None = None
     before: datetime | None = None
+    was_on: date | None = None
     asked_for: datetime | None = None
 
 
@@ -97,21 +102,28 @@ def _arranged(
     kind: EventKind, *, before: dict[str, Any], now: dict[str, Any]
 ) -> Arranged:
     was, begins = begins_at(before), begins_at(now)
+    was_on, on_day = day_alone(before), day_alone(now)
     old, new = before.get("outcome") or "", now.get("outcome") or ""
     if new and new != old:
-        return Arranged(_BY_OUTCOME[Outcome(new)], kind, before=was)
+        return Arranged(_BY_OUTCOME[Outcome(new)], kind, before=was, was_on=was_on)
+    told = Arranged(Change.TIMED, kind, starts_at=begins, on_day=on_day)
     if begins != was and begins is not None:
-        change = Change.TIMED if was is None else Change.MOVED
-        return Arranged(change, kind, starts_at=begins, before=was)
+        is_that_day = was is None and was_on in {None, begins.date()}
+        moved = replace(told, change=Change.MOVED, before=was, was_on=was_on)
+        return told if is_that_day else moved
+    if on_day != was_on and on_day is not None:
+        is_first = was is None and was_on is None
+        moved = replace(told, change=Change.MOVED, before=was, was_on=was_on)
+        return told if is_first else moved
     if "asked_for" in now:
         asked = asked_time(now)
         change = Change.WISHED if "own_wish" in now else Change.ASKED
-        return Arranged(change, kind, starts_at=begins, asked_for=asked)
+        return replace(told, change=change, asked_for=asked)
     if old and not new:
-        return Arranged(Change.ON_AGAIN, kind, starts_at=begins)
+        return replace(told, change=Change.ON_AGAIN)
     is_same = _details(before) == _details(now)
     change = Change.SAID_AGAIN if is_same else Change.DETAILS
-    return Arranged(change, kind, starts_at=begins)
+    return replace(told, change=change)
 
 
 def _details(said: dict[str, Any]) -> dict[str, Any]:

@@ -38,6 +38,22 @@ def is_ahead(kind: EventKind, *, at: datetime, now: datetime) -> bool:
     return kind in PLANNED_KINDS and at > now
 
 
+def when_said(
+    kind: EventKind, *, at: datetime, is_timed: bool, on_day: date | None, now: datetime
+) -> date | None:
+    """Return when something begins by what the person typed, or its day alone; None for no word of that.
+
+    Args:
+        at: The moment that they named, or what stands for it.
+        is_timed: They named the hour too: that of an interview is when it began.
+        on_day: The day to come that they named, and no hour.
+    """
+    is_begun = is_timed and kind == EventKind.INTERVIEW
+    if on_day is not None:
+        return on_day
+    return at if is_begun or is_ahead(kind, at=at, now=now) else None
+
+
 def moment_of(day: date, *, at: time | None, now: datetime, zone_name: str) -> datetime:
     """Return the moment of `day` on the person's clock: its time, or noon where none is known.
 

@@ -312,10 +312,12 @@ def _their_turn(event: PastEvent, round_: Round | None) -> datetime | None:
         return None
     if round_.outcome in {Outcome.CANCELLED, Outcome.MOVED}:
         return event.at
-    begins = round_.starts_at or event.at
-    if round_.starts_at is None and round_.until is not None and not round_.is_settled:
+    begins, last = round_.starts_at or event.at, round_.on_day
+    if last is None and round_.until is not None and not round_.is_settled:
         # Until its last day a test is the person's to do.
-        begins = datetime.combine(round_.until, time.max)
+        last = round_.until
+    if round_.starts_at is None and last is not None:
+        begins = datetime.combine(last, time.max)
     return max(event.at, begins if begins.tzinfo else begins.replace(tzinfo=UTC))
 
 

@@ -42,6 +42,7 @@ ARRANGEMENT: frozenset[str] = frozenset(
     {
         "title",
         "starts_at",
+        "on_day",
         "time_zone",
         "minutes",
         "format",
@@ -53,10 +54,11 @@ ARRANGEMENT: frozenset[str] = frozenset(
         "until_hour",
     }
 )
-"""What can be arranged: an interview's day, zone, people …; `until` is a last day, and
-`until_hour` the hour by which something is wanted on it, by the clock of whoever asks."""
+"""What can be arranged: an interview's day, zone, people …; `on_day` is the day of one whose
+hour is not told, `until` a last day, and `until_hour` the hour by which something is wanted
+on it, by the clock of whoever asks."""
 
-BEGINNING = frozenset({"starts_at", "time_zone", "own_clock"})
+BEGINNING = frozenset({"starts_at", "on_day", "time_zone", "own_clock"})
 """What a payload keeps of when something begins."""
 
 # What mail said of it: the deciding words, and of which version of which calendar entry.
@@ -164,6 +166,7 @@ _FORMS: dict[str, Callable[[Any], bool]] = {
     "own_clock": lambda value: value is True,
     "extends": lambda value: value is True,
     "held_on": is_day,
+    "on_day": _is_empty_or(is_day),
     "own_wish": lambda value: value is True,
     "format": _is_empty_or(lambda value: value in set(Format)),
     "outcome": _is_empty_or(lambda value: value in set(Outcome)),
@@ -191,6 +194,12 @@ def starts_at(payload: Mapping[str, Any]) -> datetime | None:
         return None
 
 
+def day_alone(payload: Mapping[str, Any]) -> date | None:
+    """Return the day of an interview or a test whose hour is not told; None where none is named."""
+    day = payload.get("on_day")
+    return in_reach(date.fromisoformat(day) if day else None)
+
+
 def last_day(payload: Mapping[str, Any]) -> date | None:
     """Return the last day to answer that a payload names; None where it names none."""
     until = payload.get("until")
@@ -215,12 +224,14 @@ def asked_time(payload: Mapping[str, Any]) -> datetime | None:
     return datetime.fromisoformat(asked) if asked else None
 
 
-def begins_by(begins: datetime, *, own: str) -> dict[str, Any]:
-    """Return what a payload keeps of when something begins.
+def begins_by(begins: date, *, own: str) -> dict[str, Any]:
+    """Return what a payload keeps of when something begins: a moment, or its day alone.
 
     An hour on the clock of `own`, the person's zone, stays as it is told when they name
     another zone; any other is a moment.
     """
+    if not isinstance(begins, datetime):
+        return {"on_day": begins.isoformat()}
     if clock_of(begins) != own:
         return {"starts_at": begins.isoformat()}
     return own_hour(begins.replace(tzinfo=None), own=own)
@@ -234,8 +245,8 @@ def own_hour(begins: datetime, *, own: str) -> dict[str, Any]:
 def later_said(before: Mapping[str, Any], said: Mapping[str, Any]) -> dict[str, Any]:
     """Return a payload with what was said of it later: a later hour brings its own clock.
 
-    Another time that was asked about is no question any more once something else is said,
-    and a last day has no hour but its own.
+    A later day without an hour brings none of before, unless it is the day of that. Another time that was asked about is no
+    question any more once something else is said, and a last day has no hour but its own.
     """
     now = {**before, **said}
     if "asked_for" not in said:
@@ -244,8 +255,15 @@ def later_said(before: Mapping[str, Any], said: Mapping[str, Any]) -> dict[str, 
         now.pop("own_wish", None)
     if "starts_at" in said and "own_clock" not in said:
         now.pop("own_clock", None)
-    if "starts_at" in said and "held_on" not in said:
+    if {"starts_at", "on_day"} & said.keys() and "held_on" not in said:
         now.pop("held_on", None)
+    if "starts_at" in said and "on_day" not in said:
+        now.pop("on_day", None)
+    if said.get("on_day") and "starts_at" not in said:
+        begins = starts_at(before)
+        is_known = begins is not None and begins.date().isoformat() == said["on_day"]
+        left = {"on_day"} if is_known else BEGINNING - said.keys()
+        now = {name: value for name, value in now.items() if name not in left}
     if "until" in said and "until_hour" not in said:
         now.pop("until_hour", None)
     return now

@@ -20,6 +20,7 @@ from onward.applications.rules.payload import (
     Format,
     Outcome,
     asked_time,
+    day_alone,
     held_day,
     last_day,
     last_hour,
@@ -28,7 +29,7 @@ from onward.applications.rules.payload import (
 )
 from onward.applications.rules.reopening import reopens
 from onward.applications.rules.told import Told, later_day
-from onward.core.dates import zone
+from onward.core.dates import day_in, zone
 
 _ASKING = ARRANGED_KINDS | {EventKind.REMINDER}
 _HELD = frozenset({EventKind.INTERVIEW, EventKind.ASSESSMENT})
@@ -54,7 +55,9 @@ class Round:
         recorded_at: When it was heard of, aware UTC.
         changed_at: When the last word on it came, aware UTC.
         starts_at: When it begins, aware where a zone is known; None while that is not known.
+        on_day: The day on which it is, where no hour of it is told.
         moved_from: When it was to begin before it was last moved; None if it never was.
+        was_on: The same, where only the day of before was told.
         time_zone: The zone it is held in, an IANA name; empty for the person's own.
         until: The last day to answer, or of a reminder; None for an interview answered since.
         until_hour: By when on that day, by the clock of whoever asks; None if not told.
@@ -74,7 +77,9 @@ class Round:
     changed_at: datetime
     title: str = ""
     starts_at: datetime | None = None
+    on_day: date | None = None
     moved_from: datetime | None = None
+    was_on: date | None = None
     time_zone: str = ""
     minutes: int | None = None
     format: Format | None = None
@@ -99,11 +104,26 @@ class Round:
             return self.starts_at
         return self.starts_at.replace(tzinfo=zone(zone_name))
 
+    def moment(self, *, zone_name: str) -> datetime | None:
+        """Return when it begins, aware: noon of its day stands for an hour that is not told."""
+        if self.on_day is None:
+            return self.begins(zone_name=zone_name)
+        return datetime.combine(self.on_day, time(12), tzinfo=zone(zone_name))
+
+    def is_ahead(self, *, now: datetime, zone_name: str) -> bool:
+        """Say whether it is known to be still to come, or may be: the whole day where no hour is told."""
+        begins = self.begins(zone_name=zone_name)
+        if begins is not None:
+            return begins > now
+        return self.on_day is not None and self.on_day >= day_in(
+            now, zone_name=zone_name
+        )
+
     @property
     def is_bare(self) -> bool:
         """Nothing is known of it but that there will be one."""
-        known = (self.title, self.starts_at, self.people, self.until, self.outcome)
-        return not any(known) and not self.is_done
+        known = (self.title, self.starts_at, self.on_day, self.people, self.until)
+        return not any(known) and not (self.outcome or self.is_done)
 
     @property
     def is_settled(self) -> bool:
@@ -117,8 +137,8 @@ def rounds(history: Iterable[PastEvent]) -> list[Round]:
 
     What was arranged later wins field by field. A correction of the event keeps what was
     arranged for it before. An invitation that only says that there will be an interview is
-    the same round as the next that is heard of, and so are two that begin together, or two
-    tests with one last day. Mail that gives more time for a test says its new last day, and
+    the same round as the next that is heard of, and so are two that begin together, two on
+    one day of which one has no hour, or two tests with one last day. Mail that gives more time for a test says its new last day, and
     a renewed offer is the one that is open. Where mail names another time on the same day, the later mail moved it.
     """
     found = _told(history)
@@ -187,6 +207,9 @@ def _heirs(found: Sequence[Round]) -> dict[str, Round]:
 def _as_ended(round_: Round, *, history: Sequence[PastEvent]) -> Round:
     """Return an interview as called off where the person stepped back, or the opening went away, before it."""
     begins = round_.starts_at
+    if begins is None and round_.on_day is not None:
+        # What came on that very day may have come after it.
+        begins = datetime.combine(round_.on_day, time.min)
     if round_.kind != EventKind.INTERVIEW or begins is None or round_.outcome:
         return round_
     begins = begins if begins.tzinfo else begins.replace(tzinfo=UTC)
@@ -209,9 +232,9 @@ def _is_overtaken(round_: Round, *, history: Sequence[PastEvent]) -> bool:
     """
     if round_.kind not in _HELD:
         return False
-    day = round_.starts_at
-    if day is None and round_.until is not None:
-        day = datetime.combine(round_.until, time.max)
+    day, last = round_.starts_at, round_.on_day or round_.until
+    if day is None and last is not None:
+        day = datetime.combine(last, time.max)
     if day is not None and day.tzinfo is None:
         day = day.replace(tzinfo=UTC)
     is_over, no = False, None
@@ -255,12 +278,16 @@ def _is_same_task(one: Round, other: Round) -> bool:
 
 
 def _is_moved(round_: Round, *, to: Round) -> bool:
-    if round_.starts_at is None or to.starts_at is None:
+    if to.starts_at is None:
         return False
     # A reminder names the same time: it is the one that is left out.
     if _is_together(round_, to) or not (round_.is_read and to.is_read):
         return False
-    return round_.starts_at.date() == to.starts_at.date()
+    return _own_day(round_) == to.starts_at.date()
+
+
+def _own_day(round_: Round) -> date | None:
+    return round_.starts_at.date() if round_.starts_at else round_.on_day
 
 
 def _repeated(round_: Round, *, earlier: Sequence[Round]) -> Round | None:
@@ -275,6 +302,10 @@ def _repeated(round_: Round, *, earlier: Sequence[Round]) -> Round | None:
 
 def _is_together(one: Round, other: Round) -> bool:
     a, b = one.starts_at, other.starts_at
+    if other.on_day is not None:
+        is_read = one.is_read and other.is_read
+        is_same = one.on_day == other.on_day or (a is not None and is_read)
+        return is_same and _own_day(one) == other.on_day
     # A clock time without a zone is not the same as any moment.
     return a is not None and b is not None and a == b
 
@@ -288,7 +319,7 @@ def _round(
 ) -> Round:
     now: dict[str, Any] = dict(event.payload)
     changes = [e for e in said if e.kind in {EventKind.ARRANGED, event.kind}]
-    moved_from: datetime | None = None
+    left: tuple[datetime | None, date | None] = None, None
     for change in said:
         if change.kind == event.kind:
             now = later_said(now, later_day(change.payload))
@@ -296,20 +327,21 @@ def _round(
             now["until"] = ""
         if change.kind != EventKind.ARRANGED:
             continue
-        before = begins_at(now)
-        now = later_said(now, change.payload)
-        if before is not None and begins_at(now) != before:
-            moved_from = before
+        before, now = now, later_said(now, change.payload)
+        if _is_moved_by(before, now):
+            left = begins_at(before), day_alone(before)
             if change.decided_by == DecidedBy.RULE and "until" not in change.payload:
                 now["until"] = ""  # by then they asked about the time that is over
     outcome = Outcome(now["outcome"]) if now.get("outcome") else None
-    begins = begins_at(now)
+    begins, on_day = begins_at(now), day_alone(now)
     if outcome == Outcome.MOVED:
-        moved_from = moved_from if begins is None else begins
-        begins = None
+        left = (begins, on_day) if begins or on_day else left
+        begins = on_day = None
     held_on = held_day(now)
     if held_on is not None and begins is not None and begins.date() != held_on:
         begins = None  # it was on another day than the one that was arranged
+    if begins is not None or held_on is not None:
+        on_day = None
     return Round(
         event=event.identity,
         names=names,
@@ -317,7 +349,9 @@ def _round(
         recorded_at=event.at,
         title=str(now.get("title") or ""),
         starts_at=begins,
-        moved_from=moved_from,
+        on_day=on_day,
+        moved_from=left[0],
+        was_on=left[1],
         time_zone="" if now.get("own_clock") else str(now.get("time_zone") or ""),
         minutes=now.get("minutes") or None,
         format=Format(now["format"]) if now.get("format") else None,
@@ -340,6 +374,14 @@ def _round(
         is_read=all(e.decided_by == DecidedBy.RULE for e in (event, *said)),
         changed_at=max(each.at for each in (event, *changes)),
     )
+
+
+def _is_moved_by(before: Mapping[str, Any], now: Mapping[str, Any]) -> bool:
+    """Say whether it is at another hour since, or on another day where that was all they told."""
+    hour, day, begins = begins_at(before), day_alone(before), begins_at(now)
+    if hour is not None:
+        return begins != hour
+    return day is not None and day != (begins.date() if begins else day_alone(now))
 
 
 def _is_only_answer(word: PastEvent, *, to: PastEvent) -> bool:

@@ -12,6 +12,7 @@ from onward.applications.services.agenda import (
     follow_ups,
     has_begun,
     keep_cadence,
+    lies_behind,
     out_of_sight,
 )
 from onward.applications.services.arranging import (
@@ -173,6 +174,7 @@ __all__ = (
     "keep_cadence",
     "known_tags",
     "last_number",
+    "lies_behind",
     "merge",
     "move_all",
     "move_event",

@@ -18,7 +18,7 @@ from onward.applications.rules.kinds import ARRANGED_KINDS, EventKind, Stage
 from onward.applications.rules.past import PastEvent
 from onward.applications.rules.payload import Outcome
 from onward.applications.rules.rounds import SETTLING, Round, rounds
-from onward.core.dates import start_of
+from onward.core.dates import day_in, start_of
 from onward.people.access import OwnedQuerySet
 from onward.people.models import Person
 
@@ -167,7 +167,10 @@ def _spoken_of(
     """Return the applications of which something asks, or begins, since then."""
     day = since.date().isoformat()
     told = rows.filter(kind__in=[*kinds, EventKind.ARRANGED]).filter(
-        Q(at__gt=since) | Q(payload__starts_at__gte=day) | Q(payload__until__gte=day)
+        Q(at__gt=since)
+        | Q(payload__starts_at__gte=day)
+        | Q(payload__on_day__gte=day)
+        | Q(payload__until__gte=day)
     )
     return told.order_by().values_list("application", flat=True)
 
@@ -176,14 +179,28 @@ def _is_of_late(round_: Round, *, since: datetime) -> bool:
     """Say whether it was told of or arranged since then, begins since then, or has no end."""
     if round_.kind == EventKind.REMINDER or round_.changed_at > since:
         return True
-    days = (round_.starts_at and round_.starts_at.date(), round_.until)
+    begins = round_.starts_at
+    days = (begins and begins.date(), round_.on_day, round_.until)
     return any(day is not None and day >= since.date() for day in days)
 
 
 def has_begun(round_: Round, *, now: datetime) -> bool:
-    """Return whether it began by now; a time without a zone is on the clock in use."""
-    begins = round_.begins(zone_name=timezone.get_current_timezone_name())
+    """Return whether it began by now; a time without a zone is on the clock in use.
+
+    One without an hour may have begun once its day has.
+    """
+    zone_name = timezone.get_current_timezone_name()
+    day = round_.on_day
+    if day is not None:
+        return day <= day_in(now, zone_name=zone_name)
+    begins = round_.begins(zone_name=zone_name)
     return begins is not None and begins <= now
+
+
+def lies_behind(round_: Round, *, now: datetime) -> bool:
+    """Return whether it began by now, or its whole day is over where no hour of it is told."""
+    today = day_in(now, zone_name=timezone.get_current_timezone_name())
+    return has_begun(round_, now=now) and round_.on_day != today
 
 
 def cadence_of(person: Person) -> Cadence:

@@ -12,6 +12,7 @@ from onward.applications.rules.kinds import ARRANGED_KINDS, EventKind
 from onward.applications.rules.payload import Outcome, begins_by
 from onward.applications.rules.rounds import Round, round_known_as, rounds
 from onward.applications.services.ledger import record, timeline_events
+from onward.core.dates import zone
 from onward.people.models import Person
 
 
@@ -46,7 +47,10 @@ def add_round(
 ) -> Event:
     """Record an interview or a test with all that is known of it; it can lie ahead or behind."""
     payload = _said(details, own=person.time_zone)
-    begins = details.get("starts_at")
+    begins, day = details.get("starts_at"), details.get("on_day")
+    if begins is None and day is not None:
+        # What is known by its day alone stands at noon.
+        begins = datetime.combine(day, time(12), tzinfo=zone(person.time_zone))
     is_past = isinstance(begins, datetime) and begins.tzinfo and begins < now
     return record(
         person,
@@ -85,7 +89,8 @@ def arrange(
         changed["until_hour"] = said["until_hour"]
     # The form sends the outcome that it was opened with along with the new hour.
     outcome = changed.get("outcome", before["outcome"])
-    if changed.get("starts_at") and outcome == Outcome.MOVED:
+    is_dated = changed.get("starts_at") or changed.get("on_day")
+    if is_dated and outcome == Outcome.MOVED:
         changed["outcome"] = ""
     return record(
         person,
@@ -190,7 +195,7 @@ def _written(value: Any) -> Any:
 
 def _as_details(round_: Round) -> dict[str, Any]:
     names = (
-        *("title", "starts_at", "time_zone", "minutes", "format", "people"),
-        *("place", "link", "outcome", "until", "until_hour", "note"),
+        *("title", "starts_at", "on_day", "time_zone", "minutes", "format"),
+        *("people", "place", "link", "outcome", "until", "until_hour", "note"),
     )
     return _tidied({name: getattr(round_, name) for name in names})

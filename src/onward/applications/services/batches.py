@@ -5,7 +5,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db import transaction
@@ -15,6 +15,7 @@ from django.db.models.functions import Coalesce
 from onward.applications.models import Application, Event
 from onward.applications.rules.changes import Arranged
 from onward.applications.rules.kinds import DecidedBy, EventKind, SourceKind
+from onward.applications.rules.payload import day_alone
 from onward.applications.rules.rounds import begins_at
 from onward.applications.services.deriving import parts, rederive
 from onward.applications.services.followers import tell_followers, tell_of_return
@@ -175,13 +176,13 @@ class Change:
     arranged: Arranged | None = None
 
     @property
-    def begins(self) -> datetime | None:
-        """When the interview or the test begins that it brought or moved."""
+    def begins(self) -> date | None:
+        """When the interview or the test begins that it brought or moved, or its day alone."""
         if self.event is None:
             return None
-        return (
-            self.arranged.starts_at if self.arranged else begins_at(self.event.payload)
-        )
+        if self.arranged:
+            return self.arranged.starts_at or self.arranged.on_day
+        return begins_at(self.event.payload) or day_alone(self.event.payload)
 
     @property
     def touched(self) -> int:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
 from django.db.models import F, Max
 
 from onward.applications.models import Application, Event, Ledger
-from onward.applications.rules.days import is_ahead
+from onward.applications.rules.days import is_ahead, when_said
 from onward.applications.rules.kinds import (
     FACTS,
     NO_KINDS,
@@ -131,6 +131,7 @@ def add_event(
     now: datetime,
     note: str = "",
     is_timed: bool = False,
+    on_day: date | None = None,
 ) -> Event:
     """Record by hand that something happened, with an optional note.
 
@@ -138,11 +139,12 @@ def add_event(
 
     Args:
         is_timed: The person named the hour too: that of an interview is when it began.
+        on_day: The day to come that they named, and no hour, of what has one.
     """
     payload: dict[str, Any] = {"note": note.strip()} if note.strip() else {}
     lies_ahead = is_ahead(kind, at=at, now=now)
-    if lies_ahead or (is_timed and kind == EventKind.INTERVIEW):
-        payload |= begins_by(at, own=person.time_zone)
+    when = when_said(kind, at=at, is_timed=is_timed, on_day=on_day, now=now)
+    payload |= begins_by(when, own=person.time_zone) if when else {}
     if lies_ahead:
         at = now
     return record(person, application, kind=kind, at=at, payload=payload, now=now)

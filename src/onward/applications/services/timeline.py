@@ -5,7 +5,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime, time
+from datetime import date, datetime, time
 
 from django.utils.timezone import localtime
 
@@ -21,6 +21,7 @@ from onward.applications.rules.kinds import (
     SourceKind,
 )
 from onward.applications.rules.offers import taken_back_by
+from onward.applications.rules.payload import day_alone
 from onward.applications.rules.receipts import says_arrived, tells_under_way
 from onward.applications.rules.rounds import Round, begins_at, rounds
 from onward.applications.rules.told import Told
@@ -53,6 +54,7 @@ class Entry:
         correction: The event that stands in its place, where it was corrected.
         other: The application that a merge or a split is about.
         starts_at: When the interview or test begins, where that is known.
+        on_day: The day on which it is, where no hour of it is told.
         arranged: What a later word on an interview, a test … changed about it.
         is_later_receipt: It confirms what was sent after they had been in touch, such as a
             test or a form, rather than the application.
@@ -67,6 +69,7 @@ class Entry:
     correction: Event | None = None
     other: Application | None = None
     starts_at: datetime | None = None
+    on_day: date | None = None
     arranged: Arranged | None = None
     is_later_receipt: bool = False
     is_later_reply: bool = False
@@ -74,6 +77,11 @@ class Entry:
     takes_offer_back: bool = False
     gives_time: bool = False
     facts: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def when(self) -> date | None:
+        """When the interview or test begins, or its day alone."""
+        return self.starts_at or self.on_day
 
     @property
     def is_no(self) -> bool:
@@ -159,6 +167,7 @@ def timeline(person: Person, application: Application) -> list[Entry]:
         entry.arranged = changes.get(str(entry.event.pk))
         if entry.arranged is not None:
             entry.starts_at = entry.arranged.starts_at
+            entry.on_day = entry.arranged.on_day
     _mark_later_receipts(entries)
     past = [event.as_past() for event in events]
     taken, later = taken_back_by(past), Told.of(past).bases
@@ -253,6 +262,7 @@ def _entry(
     begins = begins_at(event.payload)
     # What was recorded at its own hour tells it once.
     entry = Entry(event=event, starts_at=begins if begins != event.at else None)
+    entry.on_day = day_alone(event.payload) if begins is None else None
     if event.voided_by is not None:
         void = by_number.get(event.voided_by)
         # After a split, the event that took this one back can be in another timeline.

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import transaction
 from django.db.models import Q
 
 from onward.applications.models import Application, Event
-from onward.applications.rules.days import PLANNED_KINDS, is_ahead
+from onward.applications.rules.days import PLANNED_KINDS, is_ahead, when_said
 from onward.applications.rules.history import is_taken_back
 from onward.applications.rules.joins import heads_of
 from onward.applications.rules.kinds import DecidedBy, EventKind, SourceKind
@@ -191,6 +191,7 @@ def correct_event(
     now: datetime,
     note: str | None = None,
     is_timed: bool = False,
+    on_day: date | None = None,
     beside: Sequence[Event] = (),
 ) -> Event:
     """Replace an event by what really happened; it keeps its message, and both stay readable.
@@ -199,6 +200,7 @@ def correct_event(
         at: When it happened, or when an interview or test that lies ahead begins.
         note: None keeps the note.
         is_timed: The person named the hour too: that of an interview is when it began.
+        on_day: The day to come that they named, and no hour, of what has one.
         beside: What the same message told besides, and what counts no more either.
 
     Raises:
@@ -215,9 +217,8 @@ def correct_event(
         told = BEGINNING | {"held_on"}
         payload = {k: v for k, v in payload.items() if k not in told}
     lies_ahead = is_ahead(kind, at=at, now=now)
-    says_when = lies_ahead or (is_timed and kind == EventKind.INTERVIEW)
-    if says_when:
-        payload |= begins_by(at, own=person.time_zone)
+    when = when_said(kind, at=at, is_timed=is_timed, on_day=on_day, now=now)
+    payload |= begins_by(when, own=person.time_zone) if when else {}
     if lies_ahead:
         at = event.at
     if at == event.at:
@@ -236,7 +237,7 @@ def correct_event(
         payload=payload,
     )
     corrected = commit_events(person, [draft], now=now)[0]
-    if says_when:
+    if when:
         _arrange_last(person, corrected, now=now)
     return corrected
 

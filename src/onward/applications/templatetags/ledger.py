@@ -224,6 +224,14 @@ def last_moment(round_: Round) -> str:
 
 
 @register.filter
+def when_told(when: date | None, form: str = "l j F Y") -> str:
+    """Return in words when something is: a day alone says that its hour is not told."""
+    if isinstance(when, datetime) and when.tzinfo:
+        when = localtime(when)
+    return labels.when_told(when, form=form) if when else ""
+
+
+@register.filter
 def round_outcome(round_: Round) -> labels.Words:
     """Return what became of an interview or a test, in words."""
     return _outcomes(round_)[round_.outcome] if round_.outcome else ""

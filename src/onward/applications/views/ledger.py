@@ -210,6 +210,7 @@ def record_event(request: PersonRequest, application_id: uuid.UUID) -> HttpRespo
         note=form.cleaned_data["note"],
         now=now,
         is_timed=form.is_timed,
+        on_day=form.on_day,
     )
     return after_recording(request, event)
 
@@ -255,6 +256,7 @@ def correct(request: PersonRequest, event_id: uuid.UUID) -> HttpResponse:
         note=form.cleaned_data["note"],
         now=now,
         is_timed=form.is_timed,
+        on_day=form.on_day,
     )
     return after_recording(request, corrected)
 

@@ -33,8 +33,8 @@ from onward.applications.services import (
     closing,
     done,
     follow_ups,
-    has_begun,
     keep_cadence,
+    lies_behind,
     out_of_sight,
     remind,
     round_of,
@@ -73,10 +73,10 @@ def ahead(request: PersonRequest) -> HttpResponse:
     others = [ask for ask in found if not _is_meeting(ask) and not _is_reminder(ask)]
     others.sort(key=_first_day)
     context = {
-        "meetings": [ask for ask in meetings if not has_begun(ask.round, now=now)][
+        "meetings": [ask for ask in meetings if not lies_behind(ask.round, now=now)][
             :SHOWN
         ],
-        "held": [ask for ask in meetings if has_begun(ask.round, now=now)][-SHOWN:],
+        "held": [ask for ask in meetings if lies_behind(ask.round, now=now)][-SHOWN:],
         "moving": [ask for ask in others if _is_moving(ask)][:SHOWN],
         "asked": [ask for ask in others if not _is_moving(ask)][:SHOWN],
         "reminders": sorted(filter(_is_reminder, found), key=_day)[:SHOWN],
@@ -99,7 +99,7 @@ def _offered(request: PersonRequest, *, now: datetime, today: date) -> list[Foll
 
 def _is_meeting(ask: Ask) -> bool:
     is_arranged = ask.round.kind in {EventKind.INTERVIEW, EventKind.ASSESSMENT}
-    return is_arranged and ask.round.starts_at is not None
+    return is_arranged and bool(ask.round.starts_at or ask.round.on_day)
 
 
 def _is_moving(ask: Ask) -> bool:
@@ -113,7 +113,7 @@ def _is_reminder(ask: Ask) -> bool:
 def _begins(ask: Ask) -> str:
     begins = ask.round.starts_at
     if begins is None:
-        return ""
+        return ask.round.on_day.isoformat() if ask.round.on_day else ""
     local = timezone.localtime(begins) if begins.tzinfo else begins
     return local.strftime("%Y-%m-%dT%H:%M")
 

@@ -103,7 +103,7 @@ def _entries(
     if entry is not None:
         yield entry
     until = ask.round.until
-    if not (isinstance(starts, datetime) and until and ask.wants_word):
+    if not (_is_set(ask.round) and until and ask.wants_word):
         return
     word = _entry(person, ask, starts=until, number=number, ended=ended, now=now)
     if word is not None:
@@ -130,7 +130,7 @@ def _entry(
     is_bound = each.kind != EventKind.REMINDER
     is_over = is_bound and ended is not None and _lay_ahead(person, starts, ended)
     # A last day is none any more for what was done before it.
-    is_done = each.is_settled and not isinstance(starts, datetime)
+    is_done = each.is_settled and not _is_set(each)
     return CalendarEntry(
         uid=each.event,
         title=_title(ask.application, each.title or EVENT_LABELS[each.kind]),
@@ -142,7 +142,10 @@ def _entry(
         place=each.place or each.link,
         url=each.link,
         description="\n".join(
-            filter(None, (_moved(person, each), _by(each), each.people, each.note))
+            filter(
+                None,
+                (_hour(each), _moved(person, each), _by(each), each.people, each.note),
+            )
         ),
         is_cancelled=is_over
         or is_done
@@ -151,13 +154,20 @@ def _entry(
     )
 
 
+def _is_set(each: Round) -> bool:
+    """Say whether it has an hour or a day of its own, and no more than a last one."""
+    before = each.moved_from or each.was_on if each.outcome == Outcome.MOVED else None
+    return bool(each.starts_at or each.on_day or before)
+
+
 def _starts(person: Person, each: Round) -> datetime | date | None:
     begins = each.begins(zone_name=person.time_zone)
     if begins is None and each.outcome == Outcome.MOVED and each.moved_from is not None:
         # Where it stood until now is free again, and the calendar is to say so.
         begins = _aware(person, each.moved_from)
     if begins is None:
-        return each.until
+        was_on = each.was_on if each.outcome == Outcome.MOVED else None
+        return each.on_day or was_on or each.until
     # An offset alone has no name that a calendar could keep: the person's own zone has.
     return begins.astimezone(zone(each.time_zone or person.time_zone))
 
@@ -173,6 +183,10 @@ def _aware(person: Person, moment: datetime) -> datetime:
     return moment if moment.tzinfo else moment.replace(tzinfo=own)
 
 
+def _hour(each: Round) -> str:
+    return _("The hour is not told.") if each.on_day is not None else ""
+
+
 def _by(each: Round) -> str:
     """Return by which hour of its last day something is wanted; empty where it is not told."""
     if each.until is None or each.until_hour is None:
@@ -183,6 +197,9 @@ def _by(each: Round) -> str:
 
 def _moved(person: Person, each: Round) -> str:
     """Return from when it was moved, in words; empty where it never was."""
+    if each.was_on is not None:
+        day = date_format(each.was_on, "l j F Y")
+        return _("Moved: it was to be on %(day)s") % {"day": day}
     if each.moved_from is None:
         return ""
     # By the own clock, as on every page; said where the entry is in another zone.

@@ -22,9 +22,9 @@ from onward.applications.rules.kinds import (
     Stage,
 )
 from onward.applications.rules.payload import Outcome
-from onward.applications.rules.rounds import rounds
+from onward.applications.rules.rounds import Round, rounds
 from onward.applications.rules.undelivered import TELLS, undelivered
-from onward.core.dates import day_in
+from onward.core.dates import day_in, start_of
 from onward.exchange.labels import PROOF_INVITED, PROOF_LABELS, PROOF_WHAT
 from onward.exchange.rules.export import csv_pieces
 from onward.exchange.rules.proof import (
@@ -231,22 +231,40 @@ def _days(
         begins = each.begins(zone_name=zone_name)
         if kind == EventKind.ASSESSMENT:
             begins = done.get(str(event.pk)) or begins
-        elif ended is not None and event.at <= ended < (begins or event.at):
+        elif ended is not None and event.at <= ended < (
+            _moment(each, zone_name=zone_name) or event.at
+        ):
             continue
-        is_ahead = begins is not None and begins > now
-        if begins is None and each.until is not None:
-            is_ahead = each.until >= day_in(now, zone_name=zone_name)
-        is_known = bool(begins or each.held_on) or _is_day_said(event, told=told)
+        on_day = each.held_on or (each.on_day if begins is None else None)
+        is_ahead = _is_ahead(each, begins=begins, now=now, zone_name=zone_name)
+        is_known = bool(begins or on_day) or _is_day_said(event, told=told)
         deed = Deed(
             *(head, kind),
-            each.held_on or day_in(begins or event.at, zone_name=zone_name),
+            on_day or day_in(begins or event.at, zone_name=zone_name),
             event.number,
             is_dated=is_known and not each.is_time_asked,
             told_on=day_in(event.at, zone_name=zone_name),
             is_ahead=is_ahead and each.outcome != Outcome.WENT_AHEAD,
-            last_on=None if begins or each.held_on else each.until,
+            last_on=None if begins or on_day else each.until,
         )
         yield event, deed
+
+
+def _is_ahead(
+    each: Round, *, begins: datetime | None, now: datetime, zone_name: str
+) -> bool:
+    if begins is not None:
+        return begins > now
+    last = each.on_day or each.until
+    return last is not None and last >= day_in(now, zone_name=zone_name)
+
+
+def _moment(each: Round, *, zone_name: str) -> datetime | None:
+    """Return when a talk begins: with its day, where no hour of it is told."""
+    begins = each.begins(zone_name=zone_name)
+    if begins is None and each.on_day is not None:
+        return start_of(each.on_day, zone_name=zone_name)
+    return begins
 
 
 def _is_day_said(event: Event, *, told: Mapping[str, tuple[datetime, str]]) -> bool:

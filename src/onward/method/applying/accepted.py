@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import uuid
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from django.db.models import Q
 
+from onward.applications.labels import when_told
 from onward.applications.models import Application, Event
 from onward.applications.rules.kinds import ARRANGED_KINDS, EventKind, Stage
 from onward.applications.services import agenda
@@ -28,10 +29,19 @@ _MOST_CORRECTIONS = 50
 
 @dataclass(frozen=True, slots=True)
 class StillOpen:
-    """An application that is open beside the accepted one, and its interview ahead."""
+    """An application that is open beside the accepted one, and its interview ahead.
+
+    Attributes:
+        begins: When that begins, or its day where no hour of it is told.
+    """
 
     application: Application
-    starts_at: datetime | None = None
+    begins: date | None = None
+
+    @property
+    def when(self) -> str:
+        """When that begins, in words."""
+        return when_told(self.begins, form="l j F") if self.begins else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,9 +148,13 @@ def still_open(person: Person, *, now: datetime) -> Beside:
     # An interview first, the nearest before others; then the furthest, the latest of them.
     found.sort(key=lambda one: _moved(one.application), reverse=True)
     found.sort(key=lambda one: one.application.stage == Stage.APPLIED)
-    found.sort(key=lambda one: (one.starts_at is None, one.starts_at or now))
+    found.sort(key=lambda one: (one.begins is None, _in_order(one.begins)))
     shown = found[:MOST_SHOWN]
     return Beside(shown, open_ones.count() - len(shown))
+
+
+def _in_order(begins: date | None) -> str:
+    return begins.isoformat() if begins else ""
 
 
 def _moved(application: Application) -> float:
@@ -148,16 +162,18 @@ def _moved(application: Application) -> float:
     return moved.timestamp() if moved else 0.0
 
 
-def _ahead(person: Person, *, now: datetime) -> dict[uuid.UUID, datetime]:
+def _ahead(person: Person, *, now: datetime) -> dict[uuid.UUID, date]:
     """Return when the next interview or test of each application begins, where one lies ahead."""
-    ahead: dict[uuid.UUID, datetime] = {}
+    ahead: dict[uuid.UUID, date] = {}
     for ask in agenda(person, now=now, kinds=ARRANGED_KINDS):
         begins = ask.round.begins(zone_name=person.time_zone)
-        if begins is None or begins <= now or ask.round.is_settled:
+        is_ahead = ask.round.is_ahead(now=now, zone_name=person.time_zone)
+        if not is_ahead or ask.round.is_settled:
             continue
-        begins = begins.astimezone(zone(person.time_zone))
+        own = begins.astimezone(zone(person.time_zone)) if begins else ask.round.on_day
         key = ask.application.pk
-        ahead[key] = min(begins, ahead.get(key, begins))
+        if own is not None:
+            ahead[key] = min(own, ahead.get(key, own), key=_in_order)
     return ahead
 
 

@@ -64,6 +64,7 @@ class Matter:
         application: Its identity; empty for a session.
         name: What it is called there: the company, or the role.
         starts_at: When it begins, aware.
+        on_day: The day on which it is, where no hour of it is told.
         moved_from: When it was to begin before it was moved, aware.
         until: Its last day; of a reminder its day.
         until_hour: By when on that day; None where it is not told.
@@ -76,6 +77,7 @@ class Matter:
     application: str = ""
     name: str = ""
     starts_at: datetime | None = None
+    on_day: date | None = None
     moved_from: datetime | None = None
     until: date | None = None
     until_hour: time | None = None
@@ -171,6 +173,8 @@ def _is_near(matter: Matter, *, now: datetime, today: date) -> bool:
     if matter.starts_at is not None:
         is_ahead = matter.starts_at > now
         return is_ahead and matter.starts_at.date() <= today + timedelta(days=1)
+    if matter.on_day is not None:
+        return today <= matter.on_day <= today + timedelta(days=1)
     if matter.kind == MatterKind.INTERVIEW:
         return False
     if matter.until is not None:
@@ -218,7 +222,8 @@ def next_matters(
 
 
 def _day_of(matter: Matter) -> date | None:
-    return matter.starts_at.date() if matter.starts_at else matter.until
+    begins = matter.starts_at
+    return begins.date() if begins else matter.on_day or matter.until
 
 
 def _urgency(matter: Matter) -> tuple[int, date, float, str]:

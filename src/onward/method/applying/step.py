@@ -123,7 +123,7 @@ def _card(person: Person, matter: Matter, now: datetime) -> Card:
     is_session = matter.kind == MatterKind.SESSION
     today = day_in(now, zone_name=person.time_zone)
     begins = matter.starts_at
-    is_today = begins is not None and begins.date() == today
+    is_today = (begins.date() if begins else matter.on_day) == today
     url = (
         reverse("applying:home")
         if is_session

@@ -55,7 +55,7 @@ def reason_of(matter: Matter, *, today: date) -> str:
     """Return one sentence on why this is next."""
     if matter.kind == MatterKind.SESSION:
         return _("You planned one for today. What you do in it is yours to choose.")
-    if matter.starts_at is not None:
+    if matter.starts_at is not None or matter.on_day is not None:
         return f"{_begins(matter, today=today)} {_moved(matter)}".rstrip()
     facts = {"name": _name(matter), "day": _by(matter)}
     if matter.kind == MatterKind.REMINDER and matter.is_read:
@@ -87,7 +87,7 @@ def reason_of(matter: Matter, *, today: date) -> str:
 
 def _begins(matter: Matter, *, today: date) -> str:
     if matter.starts_at is None:
-        return ""
+        return _day_alone(matter.on_day, today=today)
     facts = {
         "time": date_format(matter.starts_at, "H:i"),
         "day": _day(matter.starts_at.date()),
@@ -97,6 +97,16 @@ def _begins(matter: Matter, *, today: date) -> str:
     if (matter.starts_at.date() - today).days == 1:
         return _("It begins tomorrow at %(time)s.") % facts
     return _("It begins on %(day)s at %(time)s.") % facts
+
+
+def _day_alone(day: date | None, *, today: date) -> str:
+    if day is None:
+        return ""
+    if day == today:
+        return _("It is today; the hour is not told.")
+    if (day - today).days == 1:
+        return _("It is tomorrow; the hour is not told.")
+    return _("It is on %(day)s; the hour is not told.") % {"day": _day(day)}
 
 
 def _moved(matter: Matter) -> str:

@@ -9,7 +9,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from onward.applications.labels import NO_LABELS
+from onward.applications.labels import NO_LABELS, when_told
 from onward.applications.models import Event
 from onward.applications.rules.kinds import NO_KINDS, EventKind
 from onward.mail.waiting_words import waiting_words
@@ -64,7 +64,7 @@ def _moved_lines(page: TodayPage) -> Iterator[str]:
     yield from filter(None, [page.beside_noes])
     for move in page.moved:
         day = date_format(localtime(move.event.at), "j F")
-        when = f" ({date_format(move.begins, 'j F, H:i')})" if move.begins else ""
+        when = f" ({when_told(move.begins, form='j F')})" if move.begins else ""
         if move.asked_for:
             when = f" ({date_format(localtime(move.asked_for), 'j F, H:i')}?)"
         yield f"  {day}  {move.label}: {move.application}{when}"

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from django.db.models import Q
 
-from onward.applications.labels import Words, entry_words, event_words, told_words
+from onward.applications.labels import (
+    Words,
+    entry_words,
+    event_words,
+    told_words,
+    when_told,
+)
 from onward.applications.models import Application, Event
 from onward.applications.rules.changes import Arranged, Change
 from onward.applications.rules.history import QUIET_KINDS
@@ -65,14 +71,20 @@ class Move:
     Attributes:
         entry: What its application's timeline has of it; None where that was not asked.
         begins: When the interview or test that it tells of begins, as that stands now and
-            on the person's own clock; None where it tells of none that lies ahead.
+            on the person's own clock, or its day alone; None where it tells of none that
+            lies ahead.
     """
 
     event: Event
     application: Application
     arranged: Arranged | None = None
-    begins: datetime | None = None
+    begins: date | None = None
     entry: Entry | None = None
+
+    @property
+    def when(self) -> str:
+        """When that begins, in words."""
+        return when_told(self.begins, form="l j F") if self.begins else ""
 
     @property
     def is_no(self) -> bool:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import datetime
 
 from django.urls import reverse
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from onward.applications.labels import when_told
 from onward.applications.models import Application, Event
 from onward.core.dates import zone
 from onward.method.reflection.models import Experiment
@@ -83,7 +83,8 @@ class Reflecting:
 
 
 def _prepare_card(held: Held, *, zone_name: str) -> Card:
-    begins = date_format(held.starts_at.astimezone(zone(zone_name)), "l j F, H:i")
+    own = held.on_day or held.starts_at.astimezone(zone(zone_name))
+    begins = when_told(own, form="l j F")
     return Card(
         step=NAME,
         kind=f"prepare-{held.event_id}",

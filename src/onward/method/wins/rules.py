@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
 from onward.applications.rules.history import PastEvent
@@ -177,6 +177,8 @@ def _is_told_off(event: PastEvent) -> bool:
 def _over_at(interview: Round) -> datetime:
     heard_at = interview.recorded_at
     begins = interview.starts_at
+    if begins is None and interview.on_day is not None:
+        begins = datetime.combine(interview.on_day, time.max)
     if begins is None:
         return heard_at + ROUND_GAP
     aware = begins if begins.tzinfo else begins.replace(tzinfo=heard_at.tzinfo)

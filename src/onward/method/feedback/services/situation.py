@@ -15,7 +15,7 @@ from onward.applications.rules.kinds import (
     Stage,
 )
 from onward.applications.rules.offers import taken_back_by
-from onward.applications.rules.payload import Outcome, starts_at
+from onward.applications.rules.payload import Outcome, day_alone, starts_at
 from onward.applications.rules.rounds import rounds
 from onward.applications.services import timeline_events
 from onward.core.dates import day_in
@@ -296,12 +296,13 @@ def _talks(
     known = {each.event: each for each in rounds(e.as_past() for e in events)}
     for event in events:
         each = known.get(str(event.pk))
-        is_told_again = each is None and starts_at(event.payload) is not None
+        told = starts_at(event.payload) or day_alone(event.payload)
+        is_told_again = each is None and told is not None
         if event.kind != EventKind.INTERVIEW or is_told_again:
             continue
         if each is not None and each.outcome in _NOT_HELD:
             continue
-        begins = each.begins(zone_name=person.time_zone) if each else None
+        begins = each.moment(zone_name=person.time_zone) if each else None
         if begins is not None and no is not None and begins > no.at:
             continue
         is_dated = begins is not None or event.decided_by == DecidedBy.PERSON

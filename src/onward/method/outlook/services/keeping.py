@@ -132,7 +132,7 @@ def _held(
     for head, each in talks:
         last[head] = max(each.recorded_at, last.get(head, each.recorded_at))
     return {
-        each.event: each.begins(zone_name=person.time_zone) or each.recorded_at
+        each.event: each.moment(zone_name=person.time_zone) or each.recorded_at
         for head, each in talks
         if each.recorded_at < last[head] or not _may_not_have_been(heads[head], each)
     }
@@ -140,7 +140,8 @@ def _held(
 
 def _may_not_have_been(head: Application, last: Round) -> bool:
     """Say whether of the last invitation nothing tells that the person went."""
-    is_known = last.starts_at or last.held_on or last.outcome == Outcome.WENT_AHEAD
+    is_dated = last.starts_at or last.on_day or last.held_on
+    is_known = is_dated or last.outcome == Outcome.WENT_AHEAD
     is_left = head.no_kind in {NoKind.I_SAID_NO, NoKind.JOB_WENT_AWAY}
     is_talk = last.kind == EventKind.INTERVIEW
     return is_talk and is_left and not is_known and head.reached == Stage.INTERVIEW

@@ -243,7 +243,8 @@ def _interviews(
     found: dict[uuid.UUID, list[datetime]] = {}
     for head, each in standing_talks(person, heads):
         if each.kind == EventKind.INTERVIEW:
-            found.setdefault(head, []).append(each.starts_at or each.recorded_at)
+            begins = each.starts_at or each.moment(zone_name=person.time_zone)
+            found.setdefault(head, []).append(begins or each.recorded_at)
     return found
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from onward.applications.rules.kinds import NoKind, Stage
@@ -64,14 +64,35 @@ def is_offered(kind: NoKind, *, reached: Stage) -> bool:
     return came_from_others and reached in _REACHED_A_HUMAN
 
 
-def wants_debrief(*, starts_at: datetime, now: datetime) -> bool:
-    """Return whether an interview is over, and fresh enough to be written down."""
+def wants_debrief(
+    *, starts_at: datetime, on_day: date | None = None, now: datetime
+) -> bool:
+    """Return whether an interview is over, and fresh enough to be written down.
+
+    Args:
+        on_day: Its day, where no hour of it is told: it is over once that is.
+    """
+    if on_day is not None and _day_of(now, by=starts_at) <= on_day:
+        return False
     return starts_at + DEBRIEF_FROM <= now <= starts_at + DEBRIEF_UNTIL
 
 
-def wants_preparing(*, starts_at: datetime, now: datetime) -> bool:
-    """Return whether an interview is near enough to look at what earlier ones taught."""
+def wants_preparing(
+    *, starts_at: datetime, on_day: date | None = None, now: datetime
+) -> bool:
+    """Return whether an interview is near enough to look at what earlier ones taught.
+
+    Args:
+        on_day: Its day, where no hour of it is told: it may lie ahead until that is over.
+    """
+    if on_day is not None and _day_of(now, by=starts_at) == on_day:
+        return True
     return starts_at - PREPARE_FROM <= now < starts_at
+
+
+def _day_of(now: datetime, *, by: datetime) -> date:
+    """Return the day of a moment, by the clock of another."""
+    return now.astimezone(by.tzinfo).date()
 
 
 def is_same_kind(one: str, other: str) -> bool:

@@ -40,22 +40,29 @@ _NOT_HELD = frozenset({Outcome.CANCELLED, Outcome.MOVED})
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """One interview with the moment at which it begins, aware, and all its names."""
+    """One interview with all its names.
+
+    Attributes:
+        starts_at: The moment at which it begins, aware; noon where only its day is known.
+        on_day: That day, where no hour of it is told.
+    """
 
     application: Application
     event_id: uuid.UUID
     starts_at: datetime
     names: frozenset[str]
+    on_day: date | None = None
 
 
 def interviews_of(person: Person, *, now: datetime) -> list[Held]:
-    """Return the interviews that have a time and were not called off."""
+    """Return the interviews that have a time, or a day, and were not called off."""
     found: list[Held] = []
     for each in agenda(person, now=now, kinds={EventKind.INTERVIEW}):
-        starts = each.round.begins(zone_name=person.time_zone)
+        starts = each.round.moment(zone_name=person.time_zone)
         if starts is not None and each.round.outcome != Outcome.CANCELLED:
             event = uuid.UUID(each.round.event)
-            found.append(Held(each.application, event, starts, each.round.names))
+            names, on_day = each.round.names, each.round.on_day
+            found.append(Held(each.application, event, starts, names, on_day))
     return found
 
 
@@ -87,7 +94,8 @@ def _without_hour(person: Person, *, now: datetime) -> list[Held]:
     undated = {
         each.round.event: each
         for each in agenda(person, now=now, kinds={EventKind.INTERVIEW})
-        if each.round.starts_at is None and each.round.outcome not in _NOT_HELD
+        if not (each.round.starts_at or each.round.on_day)
+        and each.round.outcome not in _NOT_HELD
     }
     own = Event.objects.for_person(person).filter(decided_by=DecidedBy.PERSON)
     # What mail told has the day of the mail, whoever corrected it.
@@ -114,7 +122,7 @@ def to_debrief(
     fresh = [
         each
         for each in (interviews_of(person, now=now) if known is None else known)
-        if wants_debrief(starts_at=each.starts_at, now=now)
+        if wants_debrief(starts_at=each.starts_at, on_day=each.on_day, now=now)
         and each.names.isdisjoint(written)
     ]
     return max(fresh, key=lambda each: each.starts_at, default=None)
@@ -132,7 +140,7 @@ def to_prepare(
         each
         for each in (interviews_of(person, now=now) if known is None else known)
         if each.application.is_open
-        and wants_preparing(starts_at=each.starts_at, now=now)
+        and wants_preparing(starts_at=each.starts_at, on_day=each.on_day, now=now)
     ]
     return min(near, key=lambda each: each.starts_at, default=None)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db.models import Q
 
@@ -26,7 +26,7 @@ class Near:
     """The next interview of an application, and the last mail of theirs on its timeline.
 
     Attributes:
-        starts_at: When it begins, by the person's own clock.
+        starts_at: When it begins, by the person's own clock; noon where only its day is known.
         words: The mail's own words, their beginning.
     """
 
@@ -34,6 +34,11 @@ class Near:
     starts_at: datetime
     mail: MailMessage | None
     words: str = ""
+
+    @property
+    def begins(self) -> date:
+        """When it begins, or its day where no hour of it is told."""
+        return self.round.on_day or self.starts_at
 
 
 def near_at(person: Person, application: Application, *, now: datetime) -> Near | None:
@@ -44,8 +49,8 @@ def near_at(person: Person, application: Application, *, now: datetime) -> Near 
         for each in agenda(person, now=now, kinds={EventKind.INTERVIEW})
         if each.application.pk == head.pk
         and each.round.outcome != Outcome.CANCELLED
-        and (begins := each.round.begins(zone_name=zone_name)) is not None
-        and wants_preparing(starts_at=begins, now=now)
+        and (begins := each.round.moment(zone_name=zone_name)) is not None
+        and wants_preparing(starts_at=begins, on_day=each.round.on_day, now=now)
     ]
     if not ahead:
         return None
