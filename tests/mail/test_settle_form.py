@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from http import HTTPStatus
 from typing import cast
 from zoneinfo import ZoneInfo
@@ -167,12 +167,20 @@ def test_an_interview_may_have_no_hour_yet(
     assert told(owner, application).starts_at is None
 
 
+def test_a_day_without_an_hour_is_kept_as_one(
+    client: Client, asked: tuple[MailMessage, Application]
+) -> None:
+    message, application = asked
+    say(client, message, application, kind="interview", day="2026-12-03", time="")
+    held = told(message.person, application)
+    assert (held.on_day, held.starts_at) == (date(2026, 12, 3), None)
+
+
 @pytest.mark.parametrize(
     ("hours", "sentence"),
     [
         ({"day": "3rd of May", "time": "14:30"}, "Write the day as in 2026-03-31."),
         ({"day": "2026-12-03", "time": "half two"}, "Write the time as in 14:30."),
-        ({"day": "2026-12-03", "time": ""}, "Write the time as well"),
         ({"day": "", "time": "14:30"}, "Choose the day of this time as well."),
         ({"day": "1066-10-14", "time": "09:00"}, "before 1990"),
     ],

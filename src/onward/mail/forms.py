@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any, cast
 
@@ -23,7 +23,7 @@ from onward.mail.models import MailMessage
 from onward.mail.rules.types import SAYABLE, Meaning
 from onward.mail.services.fitting import choosable, fitting_applications
 from onward.mail.services.following import stepped_back_before
-from onward.mail.services.said_rounds import held_round, hour_named
+from onward.mail.services.said_rounds import day_named, held_round, hour_named
 from onward.people.models import Person
 from onward.people.reach import may_name_files
 
@@ -151,7 +151,11 @@ class SettleForm(forms.Form):
         label=_("What does this message say?"), choices=MEANINGS, error_messages=_CHOOSE
     )
     day = day_field(_("On which day?"), required=False)
-    time = time_field(_("At what time, on your clock?"), required=False)
+    time = time_field(
+        _("At what time, on your clock?"),
+        required=False,
+        help_text=_("Empty where only the day is known."),
+    )
     application = forms.ChoiceField(
         label=_("Which application?"),
         widget=_WhereNeeded,
@@ -213,7 +217,8 @@ class SettleForm(forms.Form):
             return {}
         begins = hour_named(person, message, among=self._likely)
         if begins is None:
-            return {}
+            day = day_named(person, message)
+            return {"day": day} if day else {}
         if begins.tzinfo is not None:
             begins = begins.astimezone(zone(person.time_zone))
         return {
@@ -251,18 +256,11 @@ class SettleForm(forms.Form):
         return data
 
     def _check_time(self, data: dict[str, Any]) -> None:
-        """Ask for the day of a time, and for the time of a day."""
+        """Ask for the day of a time."""
         day, time = data.get("day"), data.get("time")
         if day is not None and day < FIRST_DAY:
             self.add_error("day", DAY_PROBLEMS[DayProblem.LONG_AGO])
-        if "day" not in data or "time" not in data or (day is None) == (time is None):
-            return
-        if time is None:
-            self.add_error(
-                "time",
-                _("Write the time as well, or leave the day empty until you know."),
-            )
-        else:
+        if time is not None and "day" in data and day is None:
             self.add_error("day", _("Choose the day of this time as well."))
 
     def _check_round(self, application: Application | None) -> None:
@@ -285,6 +283,14 @@ class SettleForm(forms.Form):
         if self.cleaned_data["kind"] not in _TIMED or day is None or time is None:
             return None
         return datetime.combine(day, time, tzinfo=zone(self._person.time_zone))
+
+    @property
+    def on_day(self) -> date | None:
+        """The day on which it is, where the person wrote no hour; None where there is one."""
+        if self.cleaned_data["kind"] not in _TIMED or self.begins is not None:
+            return None
+        day: date | None = self.cleaned_data.get("day")
+        return day
 
     @property
     def keeps_hour(self) -> bool:

@@ -252,6 +252,7 @@ def settle_message(request: PersonRequest, message_id: uuid.UUID) -> HttpRespons
         company=form.cleaned_data["company"].strip(),
         role=form.cleaned_data["role"].strip(),
         begins=form.begins,
+        on_day=form.on_day,
         keeps_hour=form.keeps_hour,
         now=timezone.now(),
     )
@@ -282,6 +283,7 @@ def _say_of_round(
         application=application,
         outcome=outcome,
         begins=form.begins,
+        on_day=form.on_day,
         now=timezone.now(),
     )
     words = (

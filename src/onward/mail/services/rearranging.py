@@ -6,7 +6,7 @@ import uuid
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, NamedTuple
 
 from onward.applications.models import Event
@@ -17,13 +17,13 @@ from onward.applications.rules.kinds import (
     SourceKind,
 )
 from onward.applications.rules.links import LinkKind
-from onward.applications.rules.payload import Outcome, starts_at
+from onward.applications.rules.payload import BEGINNING, Outcome, day_alone, starts_at
 from onward.applications.rules.rounds import begins_at
 from onward.applications.services import EventDraft, commit_events, void_event
 from onward.applications.services.deriving import parts
 from onward.core.dates import day_in, zone
 from onward.core.text import one_line
-from onward.mail.rules.appointments.new_time import new_time
+from onward.mail.rules.appointments.new_time import new_day, new_time
 from onward.mail.rules.appointments.not_there import is_nothing_but_screen
 from onward.mail.rules.appointments.rearranging import (
     Entry,
@@ -187,6 +187,7 @@ class _Said:
     def __init__(self, person: Person, events: Iterable[Event]) -> None:
         self.zone_name = person.time_zone
         self._begins: dict[str, list[tuple[datetime, datetime]]] = defaultdict(list)
+        self._days: dict[str, list[tuple[datetime, date]]] = defaultdict(list)
         self._clocks: dict[str, tuple[datetime, datetime]] = {}
         self._zones: dict[str, tuple[datetime, str]] = {}
         self._beside: dict[str, list[tuple[datetime, str, str]]] = defaultdict(list)
@@ -200,6 +201,8 @@ class _Said:
     def take(self, name: str, *, said_at: datetime, payload: Mapping[str, Any]) -> None:
         """Remember when one word on an interview lets it begin."""
         begins = begins_at(payload)
+        if day := day_alone(payload):
+            self._days[name].append((said_at, day))
         if begins is not None:
             self._begins[name].append((said_at, begins))
             if "invitation" not in payload:
@@ -252,10 +255,12 @@ class _Said:
         before = [pair for pair in self._begins[name] if pair[0] < row.sent_at]
         before.sort(key=lambda pair: pair[0])
         told_on = day_in(row.sent_at, zone_name=clock)
+        days = [day for at, day in self._days[name] if at < row.sent_at]
         told = new_time(
             words,
             told_on=told_on,
             before=[on_clock(each, zone_name=clock) for _, each in before],
+            days=days,
         )
         if told and begins and may_mean(told.date(), begins.date(), told_on=told_on):
             # "See you on Tuesday" is said of the day on which they had agreed.
@@ -264,6 +269,18 @@ class _Said:
         if begins is None or begins <= on_clock(row.sent_at, zone_name=clock):
             return {}
         return hour_told(begins, named=named, own=self.zone_name) | {"outcome": ""}
+
+    def new_day(self, row: Mail, *, name: str) -> dict[str, Any]:
+        """Return the day to which a mail in words moves an interview, if it names one and no hour."""
+        told_on = day_in(row.sent_at, zone_name=self.zone_name)
+        known = [day for at, day in self._days[name] if at < row.sent_at]
+        known += [
+            on_clock(begins, zone_name=self.zone_name).date()
+            for at, begins in self._begins[name]
+            if at < row.sent_at
+        ]
+        day = new_day(own_words(row), told_on=told_on, before=known)
+        return {"on_day": day.isoformat(), "outcome": ""} if day else {}
 
     def asked_time(
         self, row: Mail, *, name: str, begins: datetime | None = None
@@ -279,15 +296,26 @@ class _Said:
         own = begins.tzinfo or zone(self.zone_name)
         return begins.replace(tzinfo=own).isoformat()
 
-    def time_of(self, row: Mail, *, name: str) -> dict[str, Any]:
+    def time_of(
+        self, row: Mail, *, name: str, begins: datetime | None = None
+    ) -> dict[str, Any]:
         """Return the time that a mail names which confirms one, or answers a wish for another.
 
         A time that is known already keeps the zone that its calendar entry has.
+
+        Args:
+            begins: What its conversation tells of that.
         """
         told = told_in_words(row, kind=EventKind.INTERVIEW, zone_name=self.zone_name)
+        day = told.pop("on_day", None)
+        if begins is not None:
+            told = {k: v for k, v in told.items() if k not in BEGINNING}
+            named = zone_named(own_words(row))
+            return told | hour_told(begins, named=named, own=self.zone_name)
         begins = starts_at(told)
         if begins is None:
-            return {}
+            is_known = self._begins[name] or self._days[name] or "outcome" in told
+            return {} if is_known or not day else {"on_day": day, "outcome": ""}
         told_on = day_in(row.sent_at, zone_name=self.zone_name)
         _, known = self._clocks.get(name, (None, None))
         is_known = known is not None and (
@@ -311,8 +339,11 @@ def _draft(retold: _Retold, *, said: _Said) -> EventDraft:
         payload |= told_in_words(
             row, kind=EventKind.INTERVIEW, zone_name=said.zone_name
         )
+        payload.pop("on_day", None)
     if payload.get("outcome") == Outcome.MOVED:
-        payload |= said.new_time(named_in, name=str(base.pk), begins=anew.begins)
+        payload |= said.new_time(
+            named_in, name=str(base.pk), begins=anew.begins
+        ) or said.new_day(named_in, name=str(base.pk))
     elif anew.turn in _ASKING:
         payload["asked_for"] = said.asked_time(
             row, name=str(base.pk), begins=anew.begins
@@ -320,7 +351,7 @@ def _draft(retold: _Retold, *, said: _Said) -> EventDraft:
         if anew.turn is Turn.ASKED:
             payload["own_wish"] = True
     elif not {"outcome", "starts_at"} & payload.keys():
-        payload |= said.time_of(row, name=str(base.pk))
+        payload |= said.time_of(row, name=str(base.pk), begins=anew.begins)
     if _takes_place(payload, base=base, turn=anew.turn):
         told = [each for each in (row, named_in) if not (each.is_sent or each.calendar)]
         payload |= said.beside(told, name=str(base.pk)) if told else {}

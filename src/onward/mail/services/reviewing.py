@@ -5,7 +5,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import transaction
 from django.db.models import Q
@@ -49,7 +49,7 @@ _STANDING_OWN = frozenset({EventKind.FOLLOW_UP.value})
 _REARRANGED = EventKind.ARRANGED.value
 
 
-_HOUR = frozenset({"starts_at", "time_zone", "own_clock", "minutes"})
+_HOUR = frozenset({"starts_at", "on_day", "time_zone", "own_clock", "minutes"})
 
 
 @transaction.atomic
@@ -62,6 +62,7 @@ def settle(
     company: str = "",
     role: str = "",
     begins: datetime | None = None,
+    on_day: date | None = None,
     keeps_hour: bool = True,
     now: datetime,
 ) -> Event:
@@ -71,6 +72,7 @@ def settle(
 
     Args:
         begins: When an interview or a test begins, where the person says so, aware.
+        on_day: The day on which it is, where they say so and of no hour.
         keeps_hour: Else the hour that the message names counts.
     """
     batch = new_batch() if application is None else None
@@ -80,8 +82,10 @@ def settle(
     payload = payload_of(message, kind=kind, zone_name=person.time_zone)
     if begins is not None:
         payload = later_said(payload, begins_by(begins, own=person.time_zone))
-    elif not keeps_hour:
+    elif on_day is not None or not keeps_hour:
         payload = {k: v for k, v in payload.items() if k not in _HOUR}
+    if on_day is not None:
+        payload["on_day"] = on_day.isoformat()
     draft = EventDraft(
         application_id=target.pk,
         kind=kind,

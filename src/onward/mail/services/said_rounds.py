@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
 
 from onward.applications.models import Application, Event
 from onward.applications.rules.kinds import DecidedBy, EventKind, SourceKind
-from onward.applications.rules.payload import Outcome, begins_by
+from onward.applications.rules.payload import Outcome, begins_by, day_alone
 from onward.applications.rules.rounds import Round, begins_at, rounds
 from onward.applications.services import (
     EventDraft,
@@ -48,7 +48,7 @@ def held_round(
     talks = [each for each in held if each.kind == EventKind.INTERVIEW] or held
 
     def nearness(each: Round) -> tuple[int, float]:
-        begins = each.begins(zone_name=person.time_zone)
+        begins = each.moment(zone_name=person.time_zone)
         if begins is None:
             return 1, -each.recorded_at.timestamp()
         if begins >= at:
@@ -95,6 +95,13 @@ def hour_named(
     return begins_at(hour_told(told, named=named, own=person.time_zone))
 
 
+def day_named(person: Person, message: MailMessage) -> date | None:
+    """Return the day of an interview by the words of a message that tells no hour of it."""
+    return day_alone(
+        payload_of(message, kind=EventKind.INTERVIEW, zone_name=person.time_zone)
+    )
+
+
 def _on_clock(moment: datetime, *, name: str) -> datetime:
     return moment.astimezone(zone(name)).replace(tzinfo=None)
 
@@ -107,12 +114,14 @@ def say_of_round(
     application: Application,
     outcome: Outcome,
     begins: datetime | None = None,
+    on_day: date | None = None,
     now: datetime,
 ) -> Event:
     """Record that a message moves the interview of an application, or calls it off.
 
     Args:
         begins: When it is now, aware; None where that is not known yet.
+        on_day: The day on which it is now, where no hour of that is known.
 
     Raises:
         LookupError: If nothing is arranged there.
@@ -125,6 +134,8 @@ def say_of_round(
     said: dict[str, Any] = {"event": held.event, "outcome": outcome}
     if begins is not None:
         said |= begins_by(begins, own=person.time_zone) | {"outcome": ""}
+    elif on_day is not None:
+        said |= {"starts_at": "", "on_day": on_day.isoformat(), "outcome": ""}
     draft = EventDraft(
         application_id=application.pk,
         kind=EventKind.ARRANGED,

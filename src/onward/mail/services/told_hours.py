@@ -14,11 +14,12 @@ from onward.mail.models import MailMessage
 from onward.mail.rules.appointments.held import held_on
 from onward.mail.rules.appointments.meeting import length_said, people_said
 from onward.mail.rules.appointments.meeting_place import meeting_place
-from onward.mail.rules.appointments.new_time import moved_to
+from onward.mail.rules.appointments.new_time import moved_to, new_day
 from onward.mail.rules.appointments.rearranging import Turn, turn_told
 from onward.mail.rules.appointments.retelling import told_of
 from onward.mail.rules.basics.text import fold, own_text
 from onward.mail.rules.talks.own_mail import own_words as sent_words
+from onward.mail.rules.times.day_alone import day_alone
 from onward.mail.rules.times.last_day import LastMoment, last_moment
 from onward.mail.rules.times.lasting import minutes_told
 from onward.mail.rules.times.more_time import more_time
@@ -119,22 +120,43 @@ def told_in_words(
         by = begins.date()
         return starts | (_until(row, told_on=told_on, by=by) if is_first else {})
     if turn is Turn.MOVED:
-        is_put_off = kind == EventKind.INTERVIEW and number == 1
-        return {"outcome": Outcome.MOVED.value} if is_put_off else {}
-    if kind == EventKind.ASSESSMENT:
-        return _last(until) if until is not None else {}
-    return _without_hour(row, told_on=told_on, number=number)
+        is_first_talk = kind == EventKind.INTERVIEW and number == 1
+        return _put_off(words, told_on=told_on) if is_first_talk else {}
+    if until is not None:
+        return _last(until)
+    return _without_hour(row, words, kind=kind, told_on=told_on, number=number)
 
 
-def _without_hour(row: Mail, *, told_on: date, number: int) -> dict[str, Any]:
-    """Return what a mail tells of an interview whose hour it does not name."""
+def _put_off(words: str, *, told_on: date) -> dict[str, Any]:
+    """Return the day to which words move a talk of which nothing else is known, or that it has none."""
+    day = new_day(words, told_on=told_on, before=())
+    return {"on_day": day.isoformat()} if day else {"outcome": Outcome.MOVED.value}
+
+
+def _without_hour(
+    row: Mail, words: str, *, kind: EventKind, told_on: date, number: int
+) -> dict[str, Any]:
+    """Return what a mail tells of a talk or a test whose hour it does not name: its day, if it is sure."""
+    is_test = kind == EventKind.ASSESSMENT
+    day = _on_day(words, told_on=told_on, is_test=is_test) if number == 1 else {}
+    if is_test:
+        return day
     until = _until(row, told_on=told_on)
     if held := _held(row, told_on=told_on):
         return until or held
     beside = _beside(row, kind=EventKind.INTERVIEW, number=number)
     # Whom one meets makes a talk another than the one whose hour is told next.
     beside.pop("people", None)
-    return beside | until
+    if day and until and until["until"] > day["on_day"]:
+        # What comes later is asked for something else.
+        until = {}
+    return day | beside | until
+
+
+def _on_day(words: str, *, told_on: date, is_test: bool = False) -> dict[str, Any]:
+    """Return the day of a talk or a test of which the words tell no hour."""
+    day = day_alone(words, told_on=told_on, is_test=is_test)
+    return {"on_day": day.isoformat()} if day else {}
 
 
 def _begins(

@@ -8,8 +8,9 @@ from datetime import date, datetime
 
 from onward.mail.rules.basics.text import lower
 from onward.mail.rules.times.clock import times_in
+from onward.mail.rules.times.day_alone import day_alone
 from onward.mail.rules.times.days import days_in, words_in
-from onward.mail.rules.times.when import appointments
+from onward.mail.rules.times.when import appointments, days_that_stand
 
 _SAME_TIME = re.compile(
     r"\b(?:same time|(?:zur |die )?(?:gleichen?|selben?|dieselbe) (?:uhr)?zeit|même heure|misma hora"
@@ -17,6 +18,7 @@ _SAME_TIME = re.compile(
     r"|samma tid)\b"
 )
 _OLD_AND_NEW = 2
+_WEEK = 7
 _PARAGRAPH = re.compile(r"\n\s*\n(?!\s*\d)")
 _SENTENCE = re.compile(r"(?<=[.!?])(?<!\d\.)\s+|\n\s*\n")
 
@@ -27,7 +29,11 @@ _QUESTION = re.compile(
 
 
 def new_time(
-    text: str, *, told_on: date, before: Collection[datetime]
+    text: str,
+    *,
+    told_on: date,
+    before: Collection[datetime],
+    days: Collection[date] = (),
 ) -> datetime | None:
     """Return the one time beside the old ones that a text names, or None where unsure.
 
@@ -36,7 +42,13 @@ def new_time(
     Args:
         before: When it was to begin, on the clock of the place, the latest last; without
             any a time in the text may be the old one.
+        days: Days on which it was to be, of which no hour was told.
     """
+    if not before and days:
+        beside = {
+            at for at in appointments(text, told_on=told_on) if at.date() not in days
+        }
+        return beside.pop() if len(beside) == 1 else None
     if not before:
         return None
     told = appointments(text, told_on=told_on)
@@ -54,6 +66,32 @@ def new_time(
     if found:
         return next(iter(found))
     return _same_time(text, told_on=told_on, latest=[*before][-1])
+
+
+def new_day(text: str, *, told_on: date, before: Collection[date]) -> date | None:
+    """Return the one day beside the old ones to which a text moves a talk, where it names no hour.
+
+    Args:
+        before: The days on which it was to be; without any, words right before a day say that
+            it moves there.
+    """
+    words = words_in(text)
+    moves_to = words.before("moves_to", gap="not_then_gap")
+    mentions = days_that_stand(text, told_on=told_on, words=words) or []
+    moved = {
+        mention.day
+        for mention in mentions
+        if mention.day > told_on
+        and mention.day not in before
+        and moves_to.search(text[max(0, mention.start - _MOST_BEFORE) : mention.start])
+    }
+    if moved or not before:
+        return moved.pop() if len(moved) == 1 else None
+    day = day_alone(text, told_on=told_on, but=before, words=words)
+    if day is None or (day - told_on).days > _WEEK:
+        return day
+    # "Tuesday's interview" is the one on which they had agreed, however far off.
+    return None if any(day.weekday() == old.weekday() for old in before) else day
 
 
 def _beside_old_days(

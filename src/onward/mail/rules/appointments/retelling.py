@@ -20,6 +20,7 @@ from onward.mail.rules.basics.tables import tables
 from onward.mail.rules.basics.text import fold, lower, own_text
 from onward.mail.rules.talks.own_title import bare_subject
 from onward.mail.rules.times.clock import TimeMention, times_in
+from onward.mail.rules.times.day_alone import hour_alone
 from onward.mail.rules.times.days import days_in, words_in
 from onward.mail.rules.times.when import appointment, days_to_meet
 from onward.mail.rules.times.when_words import Words
@@ -44,6 +45,7 @@ class Told:
         offered: Times at which one would meet, of those that it names.
         is_next_day: It is to be on the day behind that of before.
         in_place: The one time that it names in place of another, behind that one.
+        hour: The one hour that it tells of the talk, where it names no day.
     """
 
     begins: datetime | None = None
@@ -60,6 +62,13 @@ class Told:
     offered: frozenset[time] = frozenset()
     is_next_day: bool = False
     in_place: tuple[time, time] | None = None
+    hour: time | None = None
+
+    @property
+    def day_alone(self) -> date | None:
+        """The one day on which it is, where no hour of it is told."""
+        is_one = self.begins is None and len(self.meeting) == 1
+        return next(iter(self.meeting)) if is_one else None
 
     def lies_ahead(self, at: datetime) -> bool:
         """Say whether the interview is yet to come, as far as its mail tells a day."""
@@ -122,6 +131,7 @@ def told_of(*, subject: str, text: str, told_on: date) -> Told:
         ),
         offered=offered,
         is_same_hour=has_same_hour(low),
+        hour=hour_alone(own, words=words) if mentions and not days else None,
         is_next_day=any(names_next_day(each.low) for each in said),
         in_place=next((each.in_place for each in said if each.in_place), None),
     )
@@ -286,7 +296,7 @@ def in_talk(new: Told, known: Told, *, at: datetime) -> Told:
         stated = new.stated_times & new.offered
         new = replace(new, times=new.offered, stated_times=stated)
     if known.begins is None:
-        return new
+        return _at_hour(new, known)
     day, hour = known.begins.date(), known.begins.time()
     if new.is_next_day and new.begins is None:
         told = frozenset({day + timedelta(days=1)})
@@ -304,6 +314,21 @@ def in_talk(new: Told, known: Told, *, at: datetime) -> Told:
     stated = new.stated_times & only
     begins = datetime.combine(day, at_now)
     return replace(new, begins=begins, times=only, stated_times=stated, offered=only)
+
+
+def _at_hour(new: Told, known: Told) -> Told:
+    """Return what a mail says, its one hour as that of a talk of which only the day was known."""
+    day = known.day_alone
+    if day is None or new.begins is not None or not new.meeting <= {day}:
+        return new
+    hours = new.offered or {hour for hour in (new.hour,) if hour is not None}
+    if len(hours) != 1 or (new.numbers and new.numbers != {day.day}):
+        return new
+    only = frozenset({day})
+    begins = datetime.combine(day, min(hours))
+    return replace(
+        new, begins=begins, days=only, meeting=only, stated=new.stated | only
+    )
 
 
 def _may_be_together(one: frozenset[time], other: frozenset[time]) -> bool:

@@ -184,7 +184,7 @@ class _Talk:
         found = found or self._put_off(letter)
         if found is None and (base := self._spoken_of(letter)):
             found = self._moved_to_hour(letter, base=base) or Anew(base)
-        found = found or self._moved_in_talk(letter)
+        found = found or self._moved_in_talk(letter) or self._timed(letter)
         base = self._said_again(letter) or self._entered(letter) if not found else ""
         return Anew(base) if base else found
 
@@ -236,7 +236,19 @@ class _Talk:
         if found is None and letter.turn is Turn.MOVED:
             base = self._ahead(letter)
             found = self._moved_to_hour(letter, base=base) if base else None
-        return found or self._moved_in_talk(letter)
+        return found or self._moved_in_talk(letter) or self._timed(letter)
+
+    def _timed(self, letter: Letter) -> Anew | None:
+        """Return the interview that lies ahead and whose hour a talk tells, where only its day was known."""
+        if not self._is_plain(letter) or letter.turn is not Turn.NONE:
+            return None
+        base = self._ahead(letter)
+        if not base or self._told[base][0].begins is not None or letter.says.is_off:
+            return None
+        day = self._told[base][0].day_alone
+        begins = self._heard(letter, base=base).begins
+        is_its_day = begins is not None and begins.date() == day
+        return Anew(base, begins=begins) if is_its_day else None
 
     def _ended(self, letter: Letter) -> Anew | None:
         """Return the interview that lies ahead and that a no calls off as well."""
@@ -257,6 +269,9 @@ class _Talk:
             return
         is_news = base not in self._told or turn is not Turn.NONE
         if letter.told is None or anew.named_in:
+            return
+        if anew.turn is None and anew.begins is not None:
+            self._told[base] = (told_by_clock(anew.begins), letter.thread)
             return
         if is_news or letter.told.begins is not None:
             self._told[base] = (letter.told, letter.thread)
@@ -500,19 +515,23 @@ class _Talk:
     def _entered(self, letter: Letter) -> str:
         """Return the interview that only words told of, and that an entry puts in the calendar.
 
-        It begins when they said, or the entry is a later version of one that nobody sent.
+        It begins when they said, on the day of which they told no hour, or the entry is a later version of one that nobody sent.
         """
         entry, told_at = letter.entry, letter.told_at
         if entry is None or entry.is_cancelled or not (letter.told and told_at):
             return ""
         in_words = {
-            base: told.begins
+            base: told
             for base, (told, _) in self._told.items()
             if self._verdicts.get(base) == Verdict.INTERVIEW.value
             and base not in self._by_uid.values()
             and told.lies_ahead(told_at)
         }
-        then = [base for base, at in in_words.items() if at == letter.told.begins]
+        begins = letter.told.begins
+        day = begins.date() if begins else None
+        then = [base for base, told in in_words.items() if told.begins == begins]
+        if not then and day is not None:
+            then = [base for base, told in in_words.items() if told.day_alone == day]
         is_later = entry.sequence > 0 and len(in_words) == 1
         return next(iter(then or (in_words if is_later else ())), "")
 

@@ -298,6 +298,23 @@ def days_to_meet(
     ]
 
 
+def days_that_stand(
+    text: str, *, told_on: date, words: Words
+) -> list[DayMention] | None:
+    """Return the days of a text that are no last day and not over; None where one is unsure."""
+    low = lower(text[:MOST_CHARS])
+    times = list(times_in(text, words=words))
+    named = list(named_days(text, told_on=told_on, words=words))
+    found = _sure_days(named, times=times, words=words)
+    if named and not found:
+        return None
+    return [
+        mention
+        for mention in found
+        if not _is_then_no_more(mention, text=text, low=low, words=words)
+    ]
+
+
 def _is_then_no_more(mention: DayMention, *, text: str, low: str, words: Words) -> bool:
     is_other = _is_not_then(mention, text=text, words=words)
     return is_other or is_last(mention, text=low, words=words)

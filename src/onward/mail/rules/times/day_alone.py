@@ -1,0 +1,128 @@
+"""The day of a talk or a test whose hour a mail does not tell: "an interview on Tuesday 15 December"; pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from datetime import date, time
+from functools import cache
+
+from onward.mail.rules.basics.tables import tables
+from onward.mail.rules.basics.text import lower
+from onward.mail.rules.times.clock import TimeMention, times_in
+from onward.mail.rules.times.days import SENTENCE_END, DayMention, words_in
+from onward.mail.rules.times.languages import languages_of
+from onward.mail.rules.times.when import days_that_stand
+from onward.mail.rules.times.when_words import Words
+
+
+@cache
+def _said(kind: str, languages: tuple[str, ...]) -> re.Pattern[str]:
+    known = tables("day_alone")
+    parts = (known[each][kind] for each in languages if each in known)
+    return re.compile("|".join(f"(?:{part})" for part in parts) or "(?!)", re.MULTILINE)
+
+
+@cache
+def _edge(languages: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_said('edge', languages).pattern})\s*,?\s*$")
+
+
+_COUNTED = re.compile(
+    r"\d{1,2}(?:st|nd|rd|th|\.|º|er|e)?\s*(?:[-\u2013/,&]|\b[^\W\d_]{1,5}\b)\s*(?:[^\W\d_]{1,4}\s)?\s*$"
+)
+"""What makes a day the last of several: "14 to 18 December", "14./15. Dezember", "il 14 e il 15"."""
+_BEHIND = re.compile(
+    r"\s*(?:[-\u2013/]\s*\d|(?:['’]?\w{2,4} )?(?:itibaren|sonra|önce|kadar)\b)"
+)
+_SHORT = 60
+_NEAR = 40
+
+
+def day_alone(
+    text: str,
+    *,
+    told_on: date,
+    is_test: bool = False,
+    but: Collection[date] = (),
+    words: Words | None = None,
+) -> date | None:
+    """Return the one day to come on which a text lets a talk take place, or None where unsure.
+
+    Its sentence names the talk, and nothing in it makes the day that of something else. Of
+    several days none is chosen, and neither is one beside a day of which nobody knows what it is for.
+
+    Args:
+        text: The own words of a mail that arranges a talk, its quotes plain.
+        told_on: The day of the message.
+        is_test: It arranges a test.
+        but: Days that are known, and of which it may speak as well.
+    """
+    words = words or words_in(text)
+    mentions = days_that_stand(text, told_on=told_on, words=words)
+    if mentions is None:
+        return None
+    languages = languages_of(text)
+    kind = "test" if is_test else "talk"
+    days: set[date] = set()
+    beside: set[date] = set()
+    for mention in mentions:
+        if mention.day <= told_on or mention.day in but:
+            continue
+        sentence = _sentence(mention, text=text)
+        if _is_one_of_several(mention, text=text, languages=languages):
+            return None
+        if _said("other", languages).search(sentence):
+            continue
+        is_talk = _said(kind, languages).search(sentence) is not None
+        (days if is_talk else beside).add(mention.day)
+    return days.pop() if len(days) == 1 and beside <= days else None
+
+
+def hour_alone(text: str, *, words: Words | None = None) -> time | None:
+    """Return the one hour of a text, where its sentence names the talk, and it is no bound."""
+    words = words or words_in(text)
+    mentions = list(times_in(text, words=words))
+    if len({mention.at for mention in mentions}) != 1:
+        return None
+    languages = languages_of(text)
+    for mention in mentions:
+        sentence = _sentence(mention, text=text)
+        before = lower(text[max(0, mention.start - _SHORT) : mention.start])
+        is_bound = words.before("bound").search(before) is not None
+        is_other = _said("other", languages).search(sentence) is not None
+        if is_bound or is_other or _edge(languages).search(before):
+            continue
+        if _said("talk", languages).search(sentence):
+            return mention.at
+    return None
+
+
+def _sentence(mention: DayMention | TimeMention, *, text: str) -> str:
+    """Return the sentence of a day or an hour in plain lower case, from the start of its line."""
+    start, end = 0, len(text)
+    for stop in SENTENCE_END.finditer(text):
+        if stop.end() <= mention.start:
+            start = stop.end()
+        elif stop.start() >= mention.end:
+            end = stop.start()
+            break
+    return lower(text[start:end])
+
+
+def _is_one_of_several(
+    mention: DayMention, *, text: str, languages: tuple[str, ...]
+) -> bool:
+    """Say whether a day begins or ends a stretch of them, or is one of those to choose from."""
+    before = lower(text[max(0, mention.start - _SHORT) : mention.start])
+    before = before.rpartition("\n")[2]
+    if _COUNTED.search(before) or _edge(languages).search(before):
+        return True
+    behind = lower(text[mention.end : mention.end + _NEAR])
+    choice = _said("choice", languages)
+    if _BEHIND.match(behind) or choice.search(re.split(r"[.!?\n]", behind)[0]):
+        return True
+    return any(
+        not before[x.end() :].strip() or len(before[x.end() :].split()) == 1
+        for x in choice.finditer(before)
+    )
