@@ -87,6 +87,15 @@ def test_a_calendar_entry_of_that_day_fills_the_hour_in(owner: Person) -> None:
     assert (found.on_day, found.was_on) == (None, None)
 
 
+def test_an_entry_of_a_whole_day_names_no_hour(owner: Person) -> None:
+    moved = {"calendar": entry("20261202", SEQUENCE="1"), "key": "moved", "hours": 24}
+    first = {"calendar": entry("20261201"), "text": "Please find the invite."}
+    read(owner, INVITED | first, INVITED | first | moved)
+    (found,) = interviews(owner)
+    assert (found.on_day, found.starts_at) == (date(2026, 12, 2), None)
+    assert (found.was_on, found.minutes) == (DAY, None)
+
+
 @pytest.mark.parametrize("fresh", [True, False])
 def test_a_mail_that_moves_it_moves_its_day(owner: Person, fresh: bool) -> None:
     text = "Hi Yara,\n\nI am sorry, we have to move your interview to Thursday 3 December.\n\nMaud"

@@ -38,7 +38,9 @@ def is_entry(message: Message, reading: Reading) -> bool:
     if reading.verdict not in NOT_HIRING or not message.calendar:
         return False
     entry = entry_of(message.calendar)
-    return entry is not None and (entry.starts_at is not None or entry.is_cancelled)
+    if entry is None:
+        return False
+    return bool(entry.starts_at or entry.on_day or entry.is_cancelled)
 
 
 def kept_of_entries(

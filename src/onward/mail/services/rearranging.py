@@ -333,7 +333,7 @@ def _draft(retold: _Retold, *, said: _Said) -> EventDraft:
     payload = told_by(row) | {"event": str(base.pk)}
     if anew.turn not in _ASKING:
         payload |= change_by(row)
-    if anew.turn in _OUTCOMES and "starts_at" not in payload:
+    if anew.turn in _OUTCOMES and not {"starts_at", "on_day"} & payload.keys():
         payload["outcome"] = _OUTCOMES[anew.turn].value
     if anew.turn is Turn.DONE:
         payload |= told_in_words(
@@ -417,6 +417,8 @@ def _time_and_place(entry: Entry) -> dict[str, Any]:
         # A clock time says in which zone, so that it does not keep an earlier one.
         if entry.starts_at.tzinfo is None:
             payload["time_zone"] = entry.time_zone
+    if entry.on_day is not None:
+        payload["on_day"] = entry.on_day.isoformat()
     if entry.minutes is not None:
         payload["minutes"] = entry.minutes
     if entry.place.startswith(("https://", "http://")):
@@ -435,7 +437,7 @@ def change_by(row: Mail) -> dict[str, Any]:
     name is told by `_Said`, which knows the old ones.
     """
     payload = arrangement_by(row)
-    if "starts_at" in payload:
+    if {"starts_at", "on_day"} & payload.keys():
         return payload | {"outcome": ""}
     if "outcome" in payload:
         return payload

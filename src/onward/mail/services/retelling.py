@@ -23,7 +23,12 @@ from onward.mail.rules.appointments.rearranging import (
     entry_of,
     turn_told,
 )
-from onward.mail.rules.appointments.retelling import Told, told_by_clock, told_of
+from onward.mail.rules.appointments.retelling import (
+    Told,
+    told_by_clock,
+    told_by_day,
+    told_of,
+)
 from onward.mail.rules.appointments.talk import Anew, Letter, of_talk, told_anew
 from onward.mail.rules.appointments.time_talk import (
     Says,
@@ -245,6 +250,8 @@ def _letter(row: Mail, *, words: _Words | None, zone_name: str) -> Letter:
     told = words.told
     if entry is not None and entry.starts_at is not None:
         told = told_by_clock(_clock(entry.starts_at, zone_name=zone_name))
+    if entry is not None and entry.on_day is not None:
+        told = told_by_day(entry.on_day)
     return replace(
         letter,
         turn=words.turn,

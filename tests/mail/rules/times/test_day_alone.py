@@ -139,6 +139,9 @@ def test_the_day_of_a_talk_is_read(text: str) -> None:
         'Not before 15 December can we meet for the interview.',
         'The role starts Tuesday 15 December. Interview by phone.',
         'We will hold interviews over three days beginning Tuesday 15 December.',
+        "They have asked to have you back for a second interview, likely Tuesday 15 December.",
+        "Das Gespräch ist voraussichtlich am 15. Dezember.",
+        "L'entretien aura probablement lieu le 15 décembre.",
     ],
 )  # fmt: skip
 def test_a_day_of_something_else_or_one_of_several_is_none(text: str) -> None:

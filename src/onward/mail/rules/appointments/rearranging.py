@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from functools import lru_cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -43,6 +43,7 @@ class Entry:
         uid: Equal in every version of one entry; empty where there is none.
         sequence: Later versions have higher ones.
         starts_at: A clock time in `time_zone`, or an aware moment; None without one.
+        on_day: The day that it takes whole: of an hour it tells nothing.
         time_zone: An IANA name; empty where none is known.
     """
 
@@ -50,6 +51,7 @@ class Entry:
     sequence: int = 0
     is_cancelled: bool = False
     starts_at: datetime | None = None
+    on_day: date | None = None
     time_zone: str = ""
     minutes: int | None = None
     place: str = ""
@@ -68,16 +70,23 @@ def entry_of(calendar: Mapping[str, str]) -> Entry | None:
     if not calendar or method not in _METHODS:
         return None
     starts, ends = _moment(calendar.get("DTSTART")), _moment(calendar.get("DTEND"))
+    day = starts.date() if starts and _is_day(calendar["DTSTART"]) else None
     is_off = method == "CANCEL" or calendar.get("STATUS", "").upper() == "CANCELLED"
     return Entry(
         uid=calendar.get("UID", "")[:500],
         sequence=_number(calendar.get("SEQUENCE", "")),
         is_cancelled=is_off,
-        starts_at=starts,
+        starts_at=None if day else starts,
+        on_day=day,
         time_zone=_zone(calendar.get("TZID", "")),
-        minutes=_minutes(starts, ends),
+        minutes=None if day else _minutes(starts, ends),
         place=" ".join(calendar.get("LOCATION", "").split())[:300],
     )
+
+
+def _is_day(text: str) -> bool:
+    """Say whether a property names a day and no hour: "20261215"."""
+    return "T" not in text.upper() and ":" not in text
 
 
 def _moment(text: str | None) -> datetime | None:

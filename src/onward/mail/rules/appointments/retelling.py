@@ -211,6 +211,12 @@ def told_by_clock(begins: datetime) -> Told:
     return Told(begins=begins, days=day, meeting=day, times=times)
 
 
+def told_by_day(day: date) -> Told:
+    """Return what a calendar entry says that takes a whole day."""
+    only = frozenset({day})
+    return Told(days=only, meeting=only)
+
+
 def _numbers(low: str, *, words: Words) -> Iterator[int]:
     """Yield each day that is told by its number alone; "the 3rd of 12" is none."""
     for found in _phrases("the_day").finditer(low):
