@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, time
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,7 +11,9 @@ import pytest
 from onward.applications.rules.payload import Outcome
 from onward.mail.rules.talks.own_mail import SentMeaning
 from onward.people.models import Person
+from tests.mail.raw_mail import make_raw
 from tests.mail.test_rearranging import entry, interviews, read
+from tests.mail.test_sent import import_story
 
 DAY = date(2026, 12, 1)
 INVITED: dict[str, Any] = {
@@ -184,3 +187,25 @@ def test_a_test_on_a_day_has_it(owner: Person) -> None:
     read(owner, INVITED | {"verdict": "assessment", "subject": "Test", "text": text})
     (found,) = interviews(owner)
     assert (found.on_day, found.until) == (DAY, None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hi Robin, we would like to invite you to an interview on Tuesday 15 December for the office manager role.",
+        "Hallo Robin, wir möchten Sie gern zu einem Vorstellungsgespräch für die Stelle als Office Manager am Dienstag, 15. Dezember, einladen.",
+        "Bonjour Robin, nous souhaitons vous inviter à un entretien pour le poste d'office manager le mardi 15 décembre dans la matinée.",
+        "Dag Robin, graag nodigen wij je uit voor een sollicitatiegesprek voor de functie van office manager op dinsdag 15 december tussen 14u en 15u30.",
+        "Bonjour Robin, nous souhaitons vous inviter à un entretien le mardi 15 décembre entre 14h et 15h30.",
+        "Hi Robin, we would like to invite you to an interview on Tuesday 15 December, somewhere between 2pm and 3.30pm.",
+    ],
+)  # fmt: skip
+def test_a_raw_mail_keeps_the_day_through_the_whole_reading(
+    owner: Person, tmp_path: Path, text: str
+) -> None:
+    mail = make_raw(f"{text}\n", subject="Interview").replace(
+        b"Tue, 03 Mar 2026 09:15:00", b"Mon, 16 Nov 2026 09:15:00"
+    )
+    import_story(owner, tmp_path, [mail])
+    (found,) = interviews(owner)
+    assert (found.on_day, found.starts_at) == (date(2026, 12, 15), None)
