@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime
 from pathlib import Path
 from typing import Any, cast
 
@@ -10,20 +9,17 @@ from django import forms
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
-from onward.applications.forms.fields import day_field, time_field
-from onward.applications.labels import DAY_PROBLEMS
 from onward.applications.models import Application, Event
-from onward.applications.rules.days import FIRST_DAY, DayProblem
 from onward.applications.rules.kinds import NO_KINDS, EventKind
 from onward.applications.rules.payload import Outcome
-from onward.core.dates import zone
 from onward.core.text import search_fold
 from onward.mail.meanings import MEANING_LABELS, OWN_LABELS
 from onward.mail.models import MailMessage
 from onward.mail.rules.types import SAYABLE, Meaning
 from onward.mail.services.fitting import choosable, fitting_applications
 from onward.mail.services.following import stepped_back_before
-from onward.mail.services.said_rounds import day_named, held_round, hour_named
+from onward.mail.services.said_rounds import held_round
+from onward.mail.timed_form import TIMED, TimedForm, told_when
 from onward.people.models import Person
 from onward.people.reach import may_name_files
 
@@ -115,7 +111,6 @@ _OF_ROUNDS = [
     ("interview_moved", _("The interview is moved")),
     ("interview_off", _("The interview is called off")),
 ]
-_TIMED = ("interview", "assessment", "interview_moved")
 _OWN = [(kind.value, label) for kind, label in OWN_LABELS.items()]
 _NOT_MINE = (Meaning.OTHER.value, MEANING_LABELS[Meaning.OTHER])
 SETTLED_AS = [
@@ -146,15 +141,10 @@ class _WhereNeeded(forms.Select):
         return False
 
 
-class SettleForm(forms.Form):
+class SettleForm(TimedForm):
+    field_order = ("kind", "day", "time", "application", "company", "role")
     kind = forms.ChoiceField(
         label=_("What does this message say?"), choices=MEANINGS, error_messages=_CHOOSE
-    )
-    day = day_field(_("On which day?"), required=False)
-    time = time_field(
-        _("At what time, on your clock?"),
-        required=False,
-        help_text=_("Empty where only the day is known."),
     )
     application = forms.ChoiceField(
         label=_("Which application?"),
@@ -215,16 +205,7 @@ class SettleForm(forms.Form):
         person, message = self._person, self._message
         if message.is_sent or not self._is_of_employer:
             return {}
-        begins = hour_named(person, message, among=self._likely)
-        if begins is None:
-            day = day_named(person, message)
-            return {"day": day} if day else {}
-        if begins.tzinfo is not None:
-            begins = begins.astimezone(zone(person.time_zone))
-        return {
-            "day": begins.date(),
-            "time": begins.time().replace(second=0, microsecond=0),
-        }
+        return told_when(person, message, among=self._likely)
 
     def _choices(self, *, likely: Sequence[str]) -> list[Any]:
         """Return the choices of an application: the likeliest first, a new one last."""
@@ -245,23 +226,10 @@ class SettleForm(forms.Form):
         if chosen == NEW and not (data.get("company") or "").strip():
             self.add_error("company", _("Name the company of the new one."))
         data["application"] = self._mine.get(chosen or "")
-        if data.get("kind") in _TIMED:
-            self._check_time(data)
-        else:
-            # Of what has no hour none is asked for.
-            self.errors.pop("day", None)
-            self.errors.pop("time", None)
+        self.check_time(data)
         if data.get("kind") in OF_ROUNDS and chosen:
             self._check_round(data["application"])
         return data
-
-    def _check_time(self, data: dict[str, Any]) -> None:
-        """Ask for the day of a time."""
-        day, time = data.get("day"), data.get("time")
-        if day is not None and day < FIRST_DAY:
-            self.add_error("day", DAY_PROBLEMS[DayProblem.LONG_AGO])
-        if time is not None and "day" in data and day is None:
-            self.add_error("day", _("Choose the day of this time as well."))
 
     def _check_round(self, application: Application | None) -> None:
         """Ask for another application where this one has no interview to move."""
@@ -275,22 +243,6 @@ class SettleForm(forms.Form):
                 "“An interview”."
             ),
         )
-
-    @property
-    def begins(self) -> datetime | None:
-        """When it begins, as the person wrote it; None where they wrote nothing."""
-        day, time = self.cleaned_data.get("day"), self.cleaned_data.get("time")
-        if self.cleaned_data["kind"] not in _TIMED or day is None or time is None:
-            return None
-        return datetime.combine(day, time, tzinfo=zone(self._person.time_zone))
-
-    @property
-    def on_day(self) -> date | None:
-        """The day on which it is, where the person wrote no hour; None where there is one."""
-        if self.cleaned_data["kind"] not in _TIMED or self.begins is not None:
-            return None
-        day: date | None = self.cleaned_data.get("day")
-        return day
 
     @property
     def keeps_hour(self) -> bool:
@@ -323,7 +275,11 @@ def _values(choices: Any) -> set[str]:
     return found
 
 
-class CorrectForm(forms.Form):
+class CorrectForm(TimedForm):
+    """What a message means else; of an interview or a test also when it is."""
+
+    field_order = ("kind", "day", "time")
+
     kind = forms.ChoiceField(
         label=_("What does this message say?"), error_messages=_CHOOSE
     )
@@ -336,11 +292,30 @@ class CorrectForm(forms.Form):
         said: Event | None,
     ):
         super().__init__(data, initial={"kind": said.kind if said else ""})
+        self._person = message.person
+        # When an interview is that is known as one, its own page says.
+        is_known = said is None or said.kind in {*TIMED, EventKind.ARRANGED}
+        self.is_timed = not (is_known or message.is_sent)
+        if said is None or not self.is_timed:
+            del self.fields["day"], self.fields["time"]
+        elif not self.is_bound:
+            among = [said.application.head]
+            self.initial.update(told_when(message.person, message, among=among))
         kind = cast("forms.ChoiceField", self.fields["kind"])
         first, *others = CORRECTED_OWN if message.is_sent else MEANINGS
         self.is_of_round = said is not None and said.kind == EventKind.ARRANGED
         stands = [_STANDS] if self.is_of_round else []
         kind.choices = [first, *stands, *others]
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        self.check_time(data)
+        return data
+
+    @property
+    def keeps_hour(self) -> bool:
+        """Whether the hour that the mail names counts: the person did not empty it."""
+        return "day" not in self.data
 
 
 class ForgetForm(forms.Form):

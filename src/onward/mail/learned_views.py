@@ -160,7 +160,14 @@ def correct_message(request: PersonRequest, message_id: uuid.UUID) -> HttpRespon
             words = _("Taken back: this mail says none of it.")
         say_decided(request, words, message)
         return redirect("mail:message", message_id=message.pk)
-    event = correct(request.user, message, kind=EventKind(said), now=now)
+    event = correct(
+        request.user,
+        message,
+        kind=EventKind(said),
+        when=form.when,
+        keeps_hour=form.keeps_hour,
+        now=now,
+    )
     return _after_correction(request, message, event)
 
 

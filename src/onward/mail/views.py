@@ -251,8 +251,7 @@ def settle_message(request: PersonRequest, message_id: uuid.UUID) -> HttpRespons
         application=form.cleaned_data["application"],
         company=form.cleaned_data["company"].strip(),
         role=form.cleaned_data["role"].strip(),
-        begins=form.begins,
-        on_day=form.on_day,
+        when=form.when,
         keeps_hour=form.keeps_hour,
         now=timezone.now(),
     )
@@ -282,8 +281,7 @@ def _say_of_round(
         message,
         application=application,
         outcome=outcome,
-        begins=form.begins,
-        on_day=form.on_day,
+        when=form.when,
         now=timezone.now(),
     )
     words = (

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
+from typing import Any
 
 from django.db import transaction
 from django.db.models import Q
@@ -192,6 +193,7 @@ def correct_event(
     note: str | None = None,
     is_timed: bool = False,
     on_day: date | None = None,
+    told: Mapping[str, Any] | None = None,
     beside: Sequence[Event] = (),
 ) -> Event:
     """Replace an event by what really happened; it keeps its message, and both stay readable.
@@ -201,6 +203,7 @@ def correct_event(
         note: None keeps the note.
         is_timed: The person named the hour too: that of an interview is when it began.
         on_day: The day to come that they named, and no hour, of what has one.
+        told: What its message arranges, of what was no interview or test until now.
         beside: What the same message told besides, and what counts no more either.
 
     Raises:
@@ -214,8 +217,9 @@ def correct_event(
     if note is not None:
         payload["note"] = note.strip()
     if at != event.at or kind not in PLANNED_KINDS:
-        told = BEGINNING | {"held_on"}
-        payload = {k: v for k, v in payload.items() if k not in told}
+        stale = BEGINNING | {"held_on"}
+        payload = {k: v for k, v in payload.items() if k not in stale}
+    payload |= fitting(kind, told or {})
     lies_ahead = is_ahead(kind, at=at, now=now)
     when = when_said(kind, at=at, is_timed=is_timed, on_day=on_day, now=now)
     payload |= begins_by(when, own=person.time_zone) if when else {}

@@ -6,14 +6,21 @@ import uuid
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from django.db import transaction
 from django.db.models import Q
 
 from onward.applications.models import Application, Event
+from onward.applications.rules.days import PLANNED_KINDS
 from onward.applications.rules.history import QUIET_KINDS
 from onward.applications.rules.kinds import DecidedBy, EventKind, SourceKind
-from onward.applications.rules.payload import begins_by, later_said
+from onward.applications.rules.payload import (
+    ARRANGEMENT,
+    BEGINNING,
+    begins_by,
+    later_said,
+)
 from onward.applications.services import (
     EventDraft,
     archive,
@@ -61,8 +68,7 @@ def settle(
     application: Application | None,
     company: str = "",
     role: str = "",
-    begins: datetime | None = None,
-    on_day: date | None = None,
+    when: date | None = None,
     keeps_hour: bool = True,
     now: datetime,
 ) -> Event:
@@ -71,21 +77,15 @@ def settle(
     A new one and its event are one batch, taken back together.
 
     Args:
-        begins: When an interview or a test begins, where the person says so, aware.
-        on_day: The day on which it is, where they say so and of no hour.
+        when: When an interview or a test begins, aware, or its day alone, where the person
+            says so.
         keeps_hour: Else the hour that the message names counts.
     """
     batch = new_batch() if application is None else None
     target = application or _new_application(
         person, message, company=company, role=role, batch=batch, now=now
     )
-    payload = payload_of(message, kind=kind, zone_name=person.time_zone)
-    if begins is not None:
-        payload = later_said(payload, begins_by(begins, own=person.time_zone))
-    elif on_day is not None or not keeps_hour:
-        payload = {k: v for k, v in payload.items() if k not in _HOUR}
-    if on_day is not None:
-        payload["on_day"] = on_day.isoformat()
+    payload = _payload(person, message, kind=kind, when=when, keeps_hour=keeps_hour)
     draft = EventDraft(
         application_id=target.pk,
         kind=kind,
@@ -100,6 +100,23 @@ def settle(
     event = commit_events(person, [draft], now=now)[0]
     _review(person, message, review=Review.SETTLED)
     return event
+
+
+def _payload(
+    person: Person,
+    message: MailMessage,
+    *,
+    kind: EventKind,
+    when: date | None,
+    keeps_hour: bool,
+) -> dict[str, Any]:
+    """Return what an event keeps of a message, with when it begins, or its day, as the person says it."""
+    payload = payload_of(message, kind=kind, zone_name=person.time_zone)
+    if isinstance(when, datetime):
+        return later_said(payload, begins_by(when, own=person.time_zone))
+    if when is not None or not keeps_hour:
+        payload = {k: v for k, v in payload.items() if k not in _HOUR}
+    return payload | (begins_by(when, own=person.time_zone) if when else {})
 
 
 def _new_application(
@@ -127,9 +144,19 @@ def _new_application(
 
 @transaction.atomic
 def correct(
-    person: Person, message: MailMessage, *, kind: EventKind, now: datetime
+    person: Person,
+    message: MailMessage,
+    *,
+    kind: EventKind,
+    when: date | None = None,
+    keeps_hour: bool = True,
+    now: datetime,
 ) -> Event | None:
     """Say that a message which stands in the story means something else.
+
+    Args:
+        when: When an interview or a test begins, or its day alone, where the person says so.
+        keeps_hour: Else the hour that the message names counts.
 
     Returns:
         The event that now says so, or None where nothing of it stands there any more.
@@ -140,7 +167,13 @@ def correct(
     if event.kind == kind:
         return event
     event, beside = first_and_beside(person, message, event, kind=kind)
-    return correct_event(person, event, kind=kind, at=event.at, beside=beside, now=now)
+    told: dict[str, Any] = {}
+    if kind in PLANNED_KINDS and event.kind not in PLANNED_KINDS:
+        said = _payload(person, message, kind=kind, when=when, keeps_hour=keeps_hour)
+        told = {k: v for k, v in said.items() if k in ARRANGEMENT | BEGINNING}
+    return correct_event(
+        person, event, kind=kind, at=event.at, told=told, beside=beside, now=now
+    )
 
 
 def first_and_beside(

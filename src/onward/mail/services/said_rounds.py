@@ -113,15 +113,13 @@ def say_of_round(
     *,
     application: Application,
     outcome: Outcome,
-    begins: datetime | None = None,
-    on_day: date | None = None,
+    when: date | None = None,
     now: datetime,
 ) -> Event:
     """Record that a message moves the interview of an application, or calls it off.
 
     Args:
-        begins: When it is now, aware; None where that is not known yet.
-        on_day: The day on which it is now, where no hour of that is known.
+        when: When it is now, aware, or its day alone; None where that is not known yet.
 
     Raises:
         LookupError: If nothing is arranged there.
@@ -132,10 +130,9 @@ def say_of_round(
     # What later mail called off, an earlier one does not put on again.
     is_off = held.outcome == Outcome.CANCELLED
     said: dict[str, Any] = {"event": held.event, "outcome": outcome}
-    if begins is not None:
-        said |= begins_by(begins, own=person.time_zone) | {"outcome": ""}
-    elif on_day is not None:
-        said |= {"starts_at": "", "on_day": on_day.isoformat(), "outcome": ""}
+    if when is not None:
+        said |= {"starts_at": "", "outcome": ""}
+        said |= begins_by(when, own=person.time_zone)
     draft = EventDraft(
         application_id=application.pk,
         kind=EventKind.ARRANGED,

@@ -1,0 +1,106 @@
+"""A wrong no that was an interview or a test: the day and hour that stand in its mail are not lost."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from onward.applications.rules.rounds import Round
+from onward.mail.models import MailMessage
+from onward.people.models import Person
+from tests.mail.test_rearranging import interviews, read
+
+TIMED = "Dear Robin,\n\nPlease come to the written test on Tuesday 1 December at 9.30 am.\n\nMaud"
+DAY_ALONE = "Dear Robin,\n\nPlease come to an interview on Tuesday 1 December.\n\nMaud"
+pytestmark = pytest.mark.django_db
+
+
+def refused(person: Person, text: str) -> MailMessage:
+    read(person, {"key": "no", "hours": 0, "verdict": "rejection", "text": text})
+    return MailMessage.objects.get()
+
+
+def correct(client: Client, message: MailMessage, **said: Any) -> Round:
+    client.post(reverse("mail:correct", args=[message.pk]), said)
+    (found,) = interviews(message.person)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "hour"),
+    [(TIMED, date(2026, 12, 1), time(9, 30)), (DAY_ALONE, date(2026, 12, 1), None)],
+)
+def test_the_messages_page_fills_in_what_the_mail_tells(
+    owner_client: Client, owner: Person, text: str, day: date, hour: time | None
+) -> None:
+    message = refused(owner, text)
+    page = owner_client.get(reverse("mail:message", args=[message.pk]))
+    form = page.context["correct_form"]
+    assert (form.initial["day"], form.initial.get("time")) == (day, hour)
+    assert 'name="time"' in page.content.decode()
+
+
+@pytest.mark.parametrize("kind", ["interview", "assessment"])
+def test_what_stands_there_is_kept(
+    owner_client: Client, owner: Person, kind: str
+) -> None:
+    message = refused(owner, TIMED)
+    found = correct(owner_client, message, kind=kind, day="2026-12-01", time="09:30")
+    assert found.starts_at is not None
+    assert found.starts_at.replace(tzinfo=None) == datetime(2026, 12, 1, 9, 30)  # noqa: DTZ001
+
+
+def test_a_word_without_a_form_keeps_what_the_mail_tells(
+    owner_client: Client, owner: Person
+) -> None:
+    found = correct(owner_client, refused(owner, DAY_ALONE), kind="interview")
+    assert (found.on_day, found.starts_at) == (date(2026, 12, 1), None)
+
+
+def test_the_day_is_the_persons_to_change_and_to_empty(
+    owner_client: Client, owner: Person
+) -> None:
+    message = refused(owner, TIMED)
+    found = correct(owner_client, message, kind="interview", day="2026-12-03", time="")
+    assert (found.on_day, found.starts_at) == (date(2026, 12, 3), None)
+
+
+def test_an_emptied_day_is_none(owner_client: Client, owner: Person) -> None:
+    message = refused(owner, TIMED)
+    found = correct(owner_client, message, kind="interview", day="", time="")
+    assert (found.on_day, found.starts_at) == (None, None)
+
+
+def test_a_time_without_its_day_is_asked_about(
+    owner_client: Client, owner: Person
+) -> None:
+    message = refused(owner, TIMED)
+    said = {"kind": "interview", "day": "", "time": "09:30"}
+    page = owner_client.post(reverse("mail:correct", args=[message.pk]), said)
+    assert page.status_code == 422
+    assert "Choose the day of this time as well." in page.content.decode()
+
+
+def test_of_what_is_an_interview_already_no_hour_is_asked(
+    owner_client: Client, owner: Person
+) -> None:
+    read(owner, {"key": "yes", "hours": 0, "text": DAY_ALONE})
+    message = MailMessage.objects.get()
+    page = owner_client.get(reverse("mail:message", args=[message.pk]))
+    assert "day" not in page.context["correct_form"].fields
+    found = correct(owner_client, message, kind="assessment")
+    assert found.on_day == date(2026, 12, 1)
+
+
+@pytest.mark.parametrize("kind", ["offer", "reply", "information_request"])
+def test_what_has_no_hour_of_its_own_gets_none(
+    owner_client: Client, owner: Person, kind: str
+) -> None:
+    message = refused(owner, TIMED)
+    said = {"kind": kind, "day": "2026-12-01", "time": "09:30"}
+    owner_client.post(reverse("mail:correct", args=[message.pk]), said)
+    assert all(each.starts_at is None for each in interviews(owner))
