@@ -169,8 +169,6 @@ def test_an_interview_that_the_person_settles_is_asked_for_its_day_and_can_be_mo
         expect(day).to_be_visible()
         day.fill(f"2030-05-0{number + 2}")
         look(visitor, f"settle-{kind}")
-        visitor.get_by_role("button", name="Record it").click()
-        expect(visitor.get_by_text("Choose an application").first).to_be_visible()
         if number:
             visitor.get_by_label("At what time, on your clock?").fill("14:30")
         visitor.get_by_label("Which application?").select_option(str(application.pk))

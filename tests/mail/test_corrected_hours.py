@@ -9,6 +9,8 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from onward.applications.models import Event
+from onward.applications.rules.kinds import EventKind
 from onward.applications.rules.rounds import Round
 from onward.mail.models import MailMessage
 from onward.people.models import Person
@@ -104,3 +106,75 @@ def test_what_has_no_hour_of_its_own_gets_none(
     said = {"kind": kind, "day": "2026-12-01", "time": "09:30"}
     owner_client.post(reverse("mail:correct", args=[message.pk]), said)
     assert all(each.starts_at is None for each in interviews(owner))
+
+
+def on_timeline(client: Client, person: Person, **said: Any) -> list[Round]:
+    event = Event.objects.for_person(person).get(kind=EventKind.REJECTION)
+    page = reverse("applications:correct", args=[event.pk])
+    form = client.get(page).context["form"]
+    typed = {
+        name: form.initial.get(name) or ""
+        for name in ("day", "time", "begins_day", "begins_time", "note")
+    }
+    response = client.post(page, typed | {"kind": "interview"} | said)
+    assert response.status_code == 302, response.context["form"].errors
+    return interviews(person)
+
+
+def test_the_timeline_fills_it_in_and_keeps_it_as_well(
+    owner_client: Client, owner: Person
+) -> None:
+    refused(owner, TIMED)
+    event = Event.objects.get(kind=EventKind.REJECTION)
+    page = owner_client.get(reverse("applications:correct", args=[event.pk]))
+    form = page.context["form"]
+    assert form.initial["begins_day"] == date(2026, 12, 1)
+    assert form.initial["begins_time"] == time(9, 30)
+    (found,) = on_timeline(owner_client, owner)
+    assert found.starts_at is not None
+    assert found.starts_at.replace(tzinfo=None) == datetime(2026, 12, 1, 9, 30)  # noqa: DTZ001
+
+
+def test_the_timeline_keeps_a_day_without_an_hour(
+    owner_client: Client, owner: Person
+) -> None:
+    refused(owner, DAY_ALONE)
+    (found,) = on_timeline(owner_client, owner)
+    assert (found.on_day, found.starts_at) == (date(2026, 12, 1), None)
+
+
+def test_what_the_person_types_on_the_timeline_counts(
+    owner_client: Client, owner: Person
+) -> None:
+    refused(owner, TIMED)
+    said = {"begins_day": "2026-12-03", "begins_time": ""}
+    (found,) = on_timeline(owner_client, owner, **said)
+    assert (found.on_day, found.starts_at) == (date(2026, 12, 3), None)
+
+
+def test_emptied_on_the_timeline_it_has_none(
+    owner_client: Client, owner: Person
+) -> None:
+    refused(owner, TIMED)
+    (found,) = on_timeline(owner_client, owner, begins_day="", begins_time="")
+    assert (found.on_day, found.starts_at) == (None, None)
+
+
+@pytest.mark.parametrize("kind", ["offer", "reply"])
+def test_something_else_on_the_timeline_has_no_hour(
+    owner_client: Client, owner: Person, kind: str
+) -> None:
+    refused(owner, TIMED)
+    said = {"begins_day": "", "begins_time": "25:99", "kind": kind}
+    assert all(
+        each.starts_at is None for each in on_timeline(owner_client, owner, **said)
+    )
+
+
+def test_a_no_whose_mail_names_no_hour_is_asked_for_none(
+    owner_client: Client, owner: Person
+) -> None:
+    refused(owner, "Dear Robin,\n\nWe chose somebody else.\n\nMaud")
+    event = Event.objects.get(kind=EventKind.REJECTION)
+    page = owner_client.get(reverse("applications:correct", args=[event.pk]))
+    assert "begins_day" not in page.context["form"].fields

@@ -1,13 +1,16 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Collection
-from datetime import datetime
-from typing import TYPE_CHECKING
+from collections.abc import Collection, Mapping
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
 
 from django.apps import AppConfig
 
 if TYPE_CHECKING:
+    from onward.applications.models import Event
+    from onward.applications.rules.kinds import EventKind
+    from onward.mail.models import MailMessage
     from onward.people.models import Person
 
 
@@ -16,10 +19,47 @@ class MailConfig(AppConfig):
     label = "mail"
 
     def ready(self) -> None:
-        from onward.applications.services import follow_returning, follow_undoing
+        from onward.applications.services import (
+            follow_returning,
+            follow_undoing,
+            tell_by,
+        )
 
         follow_undoing(_follow_words)
         follow_returning(_take_in_again)
+        tell_by(_MESSAGES)
+
+
+class _Messages:
+    """What stored messages tell of when an interview is."""
+
+    def told_when(self, person: Person, event: Event) -> Mapping[str, Any]:
+        from onward.mail.services.said_rounds import told_when
+
+        message = _message_of(person, event)
+        if message is None or message.is_sent:
+            return {}
+        return told_when(person, message, among=[event.application.head])
+
+    def arranged(
+        self, person: Person, event: Event, *, kind: EventKind, when: date | None
+    ) -> Mapping[str, Any]:
+        from onward.mail.services.reviewing import arranged_by
+
+        message = _message_of(person, event)
+        return arranged_by(person, message, kind=kind, when=when) if message else {}
+
+
+_MESSAGES = _Messages()
+
+
+def _message_of(person: Person, event: Event) -> MailMessage | None:
+    from onward.mail.models import MailMessage
+
+    if event.source_id is None:
+        return None
+    own = MailMessage.objects.for_person(person)
+    return own.filter(pk=event.source_id).first()
 
 
 def _follow_words(person: Person, messages: Collection[uuid.UUID]) -> None:

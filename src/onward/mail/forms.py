@@ -18,8 +18,8 @@ from onward.mail.models import MailMessage
 from onward.mail.rules.types import SAYABLE, Meaning
 from onward.mail.services.fitting import choosable, fitting_applications
 from onward.mail.services.following import stepped_back_before
-from onward.mail.services.said_rounds import held_round
-from onward.mail.timed_form import TIMED, TimedForm, told_when
+from onward.mail.services.said_rounds import held_round, told_when
+from onward.mail.timed_form import TIMED, TimedForm
 from onward.people.models import Person
 from onward.people.reach import may_name_files
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any, cast
 
@@ -11,35 +10,12 @@ from django.utils.translation import gettext_lazy as _
 
 from onward.applications.forms.fields import day_field, time_field
 from onward.applications.labels import DAY_PROBLEMS
-from onward.applications.models import Application
 from onward.applications.rules.days import FIRST_DAY, DayProblem
 from onward.core.dates import zone
-from onward.mail.models import MailMessage
-from onward.mail.services.said_rounds import day_named, hour_named
 from onward.people.models import Person
 
 TIMED = ("interview", "assessment", "interview_moved")
 """What has a day and an hour of its own, of all that a message can say."""
-
-
-def told_when(
-    person: Person, message: MailMessage, *, among: Sequence[Application]
-) -> dict[str, Any]:
-    """Return the day and time of an interview that a message names, on the person's clock.
-
-    Args:
-        among: What it may be about.
-    """
-    begins = hour_named(person, message, among=among)
-    if begins is None:
-        day = day_named(person, message)
-        return {"day": day} if day else {}
-    if begins.tzinfo is not None:
-        begins = begins.astimezone(zone(person.time_zone))
-    return {
-        "day": begins.date(),
-        "time": begins.time().replace(second=0, microsecond=0),
-    }
 
 
 class TimedForm(forms.Form):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.utils.formats import date_format
@@ -26,7 +26,13 @@ from onward.applications.labels import (
     when_told,
 )
 from onward.applications.models import Event
-from onward.applications.rules.days import PLANNED_KINDS, day_problem, moment_of
+from onward.applications.rules.days import (
+    FIRST_DAY,
+    PLANNED_KINDS,
+    DayProblem,
+    day_problem,
+    moment_of,
+)
 from onward.applications.rules.kinds import PERSON_KINDS, EventKind
 from onward.applications.rules.payload import day_alone, starts_at
 from onward.applications.services import FACT_LIMITS, Entry
@@ -100,6 +106,16 @@ class EventForm(forms.Form):
 
 
 class CorrectionForm(EventForm):
+    """What an event really was; where it was an interview or a test, also when that is."""
+
+    begins_day = day_field(_("On which day is it?"), required=False)
+    begins_time = time_field(
+        _("At what time, on your clock?"),
+        required=False,
+        help_text=_("Empty where only the day is known."),
+    )
+    field_order = ("kind", "begins_day", "begins_time", "day", "time", "note")
+
     def __init__(
         self,
         data: Mapping[str, Any] | None = None,
@@ -107,8 +123,9 @@ class CorrectionForm(EventForm):
         event: Event,
         now: datetime,
         zone_name: str,
+        told: Mapping[str, Any] | None = None,
     ) -> None:
-        self.event = event
+        self.event, self.is_told = event, bool(told)
         began, alone = starts_at(event.payload), day_alone(event.payload)
         alone = None if began else alone
         begins = began or event.at
@@ -119,20 +136,46 @@ class CorrectionForm(EventForm):
             "time": None if alone else local.time().replace(second=0, microsecond=0),
             "note": event.payload.get("note", ""),
         }
+        initial |= {f"begins_{name}": value for name, value in (told or {}).items()}
         super().__init__(data, now=now, zone_name=zone_name, initial=initial)
         del self.fields["seen"]
+        if not self.is_told:
+            del self.fields["begins_day"], self.fields["begins_time"]
         # Several of these can stand in one timeline, beside the form that records.
         self.auto_id = f"id_{event.pk}_%s"
         kinds = dict.fromkeys((*PERSON_KINDS, EventKind(event.kind)))
         self.fields["kind"].choices = choices(EVENT_LABELS, *kinds)  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
-        # The hour of a talk to come is no day of what was only told: that is the mail's own.
         kind = self.cleaned_data.get("kind")
+        self._check_begins(is_asked=kind in PLANNED_KINDS)
+        # The hour of a talk to come is no day of what was only told: that is the mail's own.
         if self._is_left_alone and kind and EventKind(kind) not in PLANNED_KINDS:
             told = self.event.at.astimezone(zone(self.zone_name))
             self.cleaned_data |= {"day": told.date(), "time": told.time()}
         return super().clean()
+
+    def _check_begins(self, *, is_asked: bool) -> None:
+        day, time = (self.cleaned_data.get(f"begins_{x}") for x in ("day", "time"))
+        if not is_asked:
+            self.errors.pop("begins_day", None)
+            self.errors.pop("begins_time", None)
+            return
+        if day is not None and day < FIRST_DAY:
+            self.add_error("begins_day", DAY_PROBLEMS[DayProblem.LONG_AGO])
+        if time is not None and day is None and "begins_day" not in self.errors:
+            self.add_error("begins_day", _("Choose the day of this time as well."))
+
+    @property
+    def begins(self) -> date | None:
+        """When what the message tells of begins, or its day alone, as the person leaves it."""
+        is_asked = self.is_told and self.kind_chosen in PLANNED_KINDS
+        day, time = (self.cleaned_data.get(f"begins_{x}") for x in ("day", "time"))
+        if not is_asked or day is None or not self._is_left_alone:
+            return None
+        if time is None:
+            return cast("date", day)
+        return datetime.combine(day, time, tzinfo=zone(self.zone_name))
 
     @property
     def _is_left_alone(self) -> bool:

@@ -105,6 +105,7 @@ from onward.applications.services.saved_views import (
     saved_views,
 )
 from onward.applications.services.tagging import as_known, known_tags, tag
+from onward.applications.services.tellers import arranged_by, tell_by, told_when
 from onward.applications.services.timeline import (
     Entry,
     changes_by,
@@ -142,6 +143,7 @@ __all__ = (
     "agenda",
     "archive",
     "arrange",
+    "arranged_by",
     "as_known",
     "asks",
     "board",
@@ -213,8 +215,10 @@ __all__ = (
     "take_back_batch",
     "take_back_one",
     "take_out_all",
+    "tell_by",
     "tells_nothing",
     "timeline",
     "timeline_events",
+    "told_when",
     "void_event",
 )

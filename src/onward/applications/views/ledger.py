@@ -31,6 +31,7 @@ from onward.applications.services import (
     add_application,
     add_event,
     archive,
+    arranged_by,
     correct_event,
     custom_stages,
     describe,
@@ -47,6 +48,7 @@ from onward.applications.services import (
     standing_version,
     tag,
     timeline,
+    told_when,
 )
 from onward.applications.views.shared import (
     after_recording,
@@ -234,7 +236,13 @@ def correct(request: PersonRequest, event_id: uuid.UUID) -> HttpResponse:
         return form_page(
             request, "applications/record.html", unkept, application=application
         )
-    form = CorrectionForm(posted(request), event=standing, now=now, zone_name=zone_name)
+    form = CorrectionForm(
+        posted(request),
+        event=standing,
+        now=now,
+        zone_name=zone_name,
+        told=told_when(request.user, standing),
+    )
     if standing.pk != event.pk:
         # Pressed twice: what was typed stands already.
         if not form.has_changed():
@@ -248,10 +256,12 @@ def correct(request: PersonRequest, event_id: uuid.UUID) -> HttpResponse:
             application=application,
             event=standing,
         )
+    begins, kind = form.begins, form.kind_chosen
     corrected = correct_event(
         request.user,
         event,
-        kind=form.kind_chosen,
+        kind=kind,
+        told=arranged_by(request.user, event, kind=kind, when=begins) if begins else {},
         at=form.at,
         note=form.cleaned_data["note"],
         now=now,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -167,13 +167,25 @@ def correct(
     if event.kind == kind:
         return event
     event, beside = first_and_beside(person, message, event, kind=kind)
-    told: dict[str, Any] = {}
+    told: Mapping[str, Any] = {}
     if kind in PLANNED_KINDS and event.kind not in PLANNED_KINDS:
-        said = _payload(person, message, kind=kind, when=when, keeps_hour=keeps_hour)
-        told = {k: v for k, v in said.items() if k in ARRANGEMENT | BEGINNING}
+        told = arranged_by(person, message, kind=kind, when=when, keeps_hour=keeps_hour)
     return correct_event(
         person, event, kind=kind, at=event.at, told=told, beside=beside, now=now
     )
+
+
+def arranged_by(
+    person: Person,
+    message: MailMessage,
+    *,
+    kind: EventKind,
+    when: date | None,
+    keeps_hour: bool = True,
+) -> dict[str, Any]:
+    """Return what a message arranges of an interview or a test, at the time that the person says."""
+    said = _payload(person, message, kind=kind, when=when, keeps_hour=keeps_hour)
+    return {k: v for k, v in said.items() if k in ARRANGEMENT | BEGINNING}
 
 
 def first_and_beside(

@@ -102,6 +102,26 @@ def day_named(person: Person, message: MailMessage) -> date | None:
     )
 
 
+def told_when(
+    person: Person, message: MailMessage, *, among: Iterable[Application]
+) -> dict[str, Any]:
+    """Return the day and time of an interview that a message names, on the person's clock.
+
+    Args:
+        among: What it may be about.
+    """
+    begins = hour_named(person, message, among=among)
+    if begins is None:
+        day = day_named(person, message)
+        return {"day": day} if day else {}
+    if begins.tzinfo is not None:
+        begins = begins.astimezone(zone(person.time_zone))
+    return {
+        "day": begins.date(),
+        "time": begins.time().replace(second=0, microsecond=0),
+    }
+
+
 def _on_clock(moment: datetime, *, name: str) -> datetime:
     return moment.astimezone(zone(name)).replace(tzinfo=None)
 
