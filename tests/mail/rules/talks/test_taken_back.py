@@ -35,8 +35,6 @@ def mail(text: str, *, subject: str = "Status", is_sent: bool = False) -> Messag
         "Hai ritirato la tua candidatura.",
         "A sua candidatura foi retirada.",
         "Je hebt je sollicitatie als chauffeur ingetrokken.",
-        "Je kandidatuur als chauffeur is ingetrokken.",
-        "Wij nemen nota van de intrekking van uw kandidatuur.",
         "Twoja aplikacja została wycofana.",
         "Du har dragit tillbaka din ansökan.",
         "Başvurunuzu geri çektiniz.",

@@ -290,17 +290,6 @@ def weighed(
     return certainty, (words,)
 
 
-def sure_end(text: str, *, subject: str) -> SentMeaning:
-    """Return whether the person's mail surely takes an application back, or declines an offer; NONE where neither."""
-    own = own_words(text)
-    withdrawal = _withdrawal(own)
-    if withdrawal is not None:
-        return SentMeaning.WITHDRAWAL if withdrawal.is_sure else SentMeaning.NONE
-    answer = offer_answer(fold(own), subject=subject)
-    is_declined = answer is not None and answer.is_sure and not answer.accepts
-    return SentMeaning.OFFER_DECLINED if is_declined else SentMeaning.NONE
-
-
 def own_words(text: str) -> str:
     """Return what the person wrote, without what they quoted; its beginning."""
     quote = _QUOTE.search(text)

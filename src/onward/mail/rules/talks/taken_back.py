@@ -6,8 +6,6 @@ import re
 
 from onward.mail.rules.basics.tables import where_said
 from onward.mail.rules.basics.text import plain, strip_quoted
-from onward.mail.rules.talks.noted import noted
-from onward.mail.rules.talks.own_mail import SentMeaning
 from onward.mail.rules.types import Because, Message, Reading, Verdict
 from onward.mail.rules.verdicts.signals import READ_CHARS
 
@@ -16,7 +14,7 @@ DECLINED_RULE = "offer-declined"
 CONFIDENCE = 0.94
 _HINT = re.compile(
     r"withdr|zurückgezogen|zurückgenommen|rückzug|rücknahme|zurückziehung|retiré|retrait"
-    r"|retirad|ritirat|rinunci|ritiro|retirou|retiraste|ingetrokken|intrekking|wycofa|dragit|dragits|återta|geri çek"
+    r"|retirad|ritirat|rinunci|ritiro|retirou|retiraste|ingetrokken|wycofa|dragit|dragits|återta|geri çek"
 )
 _HINT_OF_OFFER = re.compile(
     r"offer|angebot|zusage|proposition|offre|oferta|propuesta|offerta|proposta|aanbod|ofert|propozycj|erbjudande|teklif"
@@ -36,14 +34,12 @@ def taken_back(message: Message, reading: Reading) -> Because | None:
     """Return the words that confirm that the person withdrew; None where nothing does.
 
     What an employer says of an application that the person took back reads like a receipt
-    or a no, and is neither. A plain no beside it is the employer's own. A few words that take
-    note of it are enough above the person's own.
+    or a no, and is neither. A plain no beside it is the employer's own.
 
     Args:
         reading: What the mail was read as: about hiring, and no invitation.
     """
-    told = _confirmed(message, reading, table="taken_back", rule=RULE, hint=_HINT)
-    return told or noted(message, reading, meaning=SentMeaning.WITHDRAWAL, rule=RULE)
+    return _confirmed(message, reading, table="taken_back", rule=RULE, hint=_HINT)
 
 
 def offer_declined(message: Message, reading: Reading) -> Because | None:
@@ -54,15 +50,12 @@ def offer_declined(message: Message, reading: Reading) -> Because | None:
     Args:
         reading: What the mail was read as: about hiring, and no invitation.
     """
-    told = _confirmed(
+    return _confirmed(
         message,
         reading,
         table="offer_declined",
         rule=DECLINED_RULE,
         hint=_HINT_OF_OFFER,
-    )
-    return told or noted(
-        message, reading, meaning=SentMeaning.OFFER_DECLINED, rule=DECLINED_RULE
     )
 
 
