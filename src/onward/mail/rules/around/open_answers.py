@@ -1,4 +1,4 @@
-"""What a receipt tells of an answer that is not known yet: what if it works out, whether it does, what comes then."""
+"""What a receipt tells of an answer that is not known yet: what if it works out, and whether it does."""
 
 from __future__ import annotations
 
@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
-from onward.mail.rules.basics.sentences import own_sentences
-from onward.mail.rules.basics.tables import table_part, tables
+from onward.mail.rules.basics.tables import tables
 from onward.mail.rules.basics.text import (
     Span,
     blanked,
@@ -17,7 +16,6 @@ from onward.mail.rules.basics.text import (
 )
 from onward.mail.rules.types import Message
 
-_WORDS = "open_answers"
 _HOUR = re.compile(r"\d")
 
 
@@ -26,8 +24,6 @@ def without_open_answers(message: Message) -> Message | None:
 
     1. What follows a question of what happens then: "What if it works out? Choose a day."
     2. What somebody has yet to decide: "I'll say by Friday whether we'd like you to come."
-    3. What comes once they have looked: "After the eligibility check you will be invited to
-       the written test."
     """
     text = message.text
     low = plain(text)
@@ -39,7 +35,6 @@ def without_open_answers(message: Message) -> Message | None:
             *(found.span() for found in _whether().finditer(low, start, end)),
         )
     ]
-    spans += _later(text, low)
     return replace(message, text=blanked(text, spans)) if spans else None
 
 
@@ -60,26 +55,6 @@ def _answers(low: str, *, start: int, end: int) -> Iterator[Span]:
         if _what_if().fullmatch(line.strip()):
             begun = place + len(line)
         place += len(line)
-
-
-def _later(text: str, low: str) -> Iterator[Span]:
-    """Yield what will come, to the end of its sentence; where a day is named, it has come."""
-    for start, end in own_sentences(text):
-        words = low[start:end].replace("\n", " ")
-        begun = min(_told_later(code, words) for code in tables(_WORDS))
-        if begun < len(words) and not _HOUR.search(words, begun):
-            yield start + begun, end
-
-
-def _told_later(code: str, words: str) -> int:
-    """Return where a sentence tells what will come, in one language; its length where it tells none."""
-    once, then, chosen = (
-        table_part(_WORDS, code, part).search(words)
-        for part in ("once", "then", "selected")
-    )
-    if once and then:
-        return min(once.start(), then.start())
-    return chosen.start() if chosen else len(words)
 
 
 @cache
