@@ -28,12 +28,9 @@ LETTERS = {
 RULES = {
     "nl": (
         "Wie te laat komt, wordt niet meer toegelaten.",
-        "Bezoekers zonder badge worden niet meer toegelaten.",
         "Laatkomers komen niet in aanmerking.",
         "Kandidaten die te laat komen, kunnen we niet aannemen.",
-        "Wie na 9u aankomt, mag niet verder in de procedure.",
         "Eens de proef gestart is, wordt niemand meer toegelaten.",
-        "Gsm's en rekenmachines zijn niet toegelaten.",
     ),
     "de": (
         "Wer zu spät kommt, wird nicht mehr zugelassen.",
@@ -52,7 +49,6 @@ RULES = {
         "Aucun retardataire ne sera admis.",
         "Les candidats en retard ne seront pas acceptés.",
         "Toute personne arrivant après 9h sera exclue de la sélection.",
-        "Les téléphones ne sont pas admis.",
     ),
     "es": (
         "Quien llegue tarde no será admitido.",
@@ -63,30 +59,23 @@ RULES = {
         "Chi arriva in ritardo non sarà ammesso.",
         "I ritardatari non saranno ammessi.",
         "I candidati che si presentano in ritardo non saranno ammessi alla prova.",
-        "I visitatori senza badge non saranno ammessi.",
-        "Chi si presenta dopo le 9 non sarà ammesso.",
     ),
     "pt": (
         "Quem chegar atrasado não será admitido.",
         "Os retardatários não poderão prosseguir no processo.",
-        "Quem chegar depois das 9h não será aceite.",
-        "Não será admitida a entrada de candidatos após as 9h.",
     ),
     "pl": (
         "Kto się spóźni, nie zostanie dopuszczony do testu.",
         "Osoby spóźnione nie przejdą do dalszego etapu.",
         "Kandydaci, którzy się spóźnią, nie przejdą do dalszego etapu.",
-        "Osoby bez dowodu osobistego nie przejdą do dalszego etapu.",
     ),
     "tr": (
         "Geç kalanlar sınava alınmayacaktır.",
         "Geç kalan adaylar sürece devam edemeyecektir.",
-        "Kimliksiz adaylar sürece devam edemeyecektir.",
     ),
     "sv": (
         "Den som kommer för sent släpps inte in.",
         "Kandidater som kommer för sent går inte vidare i processen.",
-        "Den som saknar legitimation blir inte aktuell.",
         "Sena deltagare går inte vidare i processen.",
     ),
 }  # fmt: skip
