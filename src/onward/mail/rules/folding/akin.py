@@ -37,9 +37,6 @@ _GROUPS = frozenset(
 )
 """What a house's name is left without as well, where one word of it stays: "Grupo Ferrolar"."""
 
-_PATRON = "im"
-"""Behind it a Polish house names whom it is called after."""
-
 _MARKS = re.compile(r"(?<=[aou])e")
 """What a name has more of where its vowels with marks are written as two: "norraelven"."""
 
@@ -60,8 +57,7 @@ def shares(one: str, other: str) -> bool:
 
 
 @cache
-def kinds_of_house() -> frozenset[str]:
-    """Return the words that say what kind of house an employer is, and where."""
+def _kinds_of_house() -> frozenset[str]:
     listed = " ".join(tables("house_kinds").values()).split()
     return name_words().kinds.union(listed)
 
@@ -74,7 +70,7 @@ def share_a_word(one: str, other: str) -> bool:
     words = [set(name.split()) - BETWEEN for name in (one, other)]
     both = set.intersection(*words)
     shared = {word for word in both if len(word) >= TELLING}
-    return bool(shared) and (both in words or not shared <= kinds_of_house())
+    return bool(shared) and (both in words or not shared <= _kinds_of_house())
 
 
 def are_declined(one: str, other: str) -> bool:
@@ -145,11 +141,7 @@ def last_word(words: list[str]) -> str:
 
 
 def lettered(words: list[str]) -> list[str]:
-    """Return a name with its first two or three words by their letters: "zm bor".
-
-    So shortened, its patron is left away: "SP nr 5".
-    """
-    words = words[: words.index(_PATRON)] if _PATRON in words else words
+    """Return a name with its first two or three words by their letters: "zm bor"."""
     return [
         " ".join(["".join(word[0] for word in words[:count]), *words[count:]])
         for count in _LETTERS

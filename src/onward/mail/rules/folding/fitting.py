@@ -13,7 +13,6 @@ from onward.mail.rules.facts.employers.names import (
     registrable_label,
 )
 from onward.mail.rules.facts.titles.role import role_key
-from onward.mail.rules.folding.owners import are_two_owners
 
 _SHORTEST = 5
 """Letters of a host's name that are enough to know an employer by."""
@@ -82,8 +81,6 @@ def fitting(
         is_theirs = bool(name) and company_key(each.company) == name
         if each.id in conversation:
             return Fit.CONVERSATION
-        if is_theirs and _is_elsewhere(each, hosts, name=name):
-            return Fit.EMPLOYER
         if is_theirs and (not title or role_key(each.role) in {"", title}):
             return Fit.NAMED
         if each.address and each.address.lower() in addresses:
@@ -110,12 +107,6 @@ def fitting(
         likely=tuple(each.id for _fit, each in found),
         only=_only(found, answers_offer=answers_offer),
     )
-
-
-def _is_elsewhere(each: Candidate, hosts: Collection[str], *, name: str) -> bool:
-    """Say whether a house of the same name, at a domain of its own, is another."""
-    home = each.address.lower().rpartition("@")[2]
-    return bool(home) and are_two_owners(name, one=hosts, other=(home,))
 
 
 def _is_at(each: Candidate, hosts: Collection[str]) -> bool:

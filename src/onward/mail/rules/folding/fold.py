@@ -224,10 +224,9 @@ class _Folding:
                 facts = replace(facts, company="", item=replace(item, company=""))
         if not fitting and (fitting := self.shelf.of_client(facts)):
             facts = replace(facts, company="", item=replace(item, company=""))
-        other = [] if fitting else self.shelf.of_other_owner(facts)
-        if len(fitting) > 1 or other:
+        if len(fitting) > 1:
             self.unmatched.append(item.key)
-            self.candidates[item.key] = tuple(_first_key(c) for c in fitting or other)
+            self.candidates[item.key] = tuple(_first_key(c) for c in fitting)
         elif fitting:
             self.shelf.add(facts, cluster=fitting[0])
         elif (

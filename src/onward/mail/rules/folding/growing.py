@@ -16,7 +16,6 @@ from onward.mail.rules.folding.akin import is_cut
 from onward.mail.rules.folding.by_letters import is_by_letters_of
 from onward.mail.rules.folding.numbers import are_one_number, is_marked_on
 from onward.mail.rules.folding.openings import either_of
-from onward.mail.rules.folding.owners import are_two_houses, are_two_owners
 from onward.mail.rules.folding.threads import Thread
 from onward.mail.rules.types import ENDINGS, Verdict
 
@@ -230,19 +229,6 @@ class Growing:
         if not facts.role and self.was_led_on_by(facts.item.contact):
             return False
         return not names_both and facts.at - self.last_at > SAME_ANSWER
-
-    def is_of_other_owner(self, facts: Facts) -> bool:
-        """Say whether all of its mail, and none of a message's, is from a house of the same name elsewhere."""
-        firms = {each.item.firm for each in self.facts} - {""}
-        here = {facts.item.firm} - {"", *firms}
-        return any(
-            are_two_owners(name, one=here, other=firms)
-            for name in self.companies & {facts.company}
-        )
-
-    def is_of_other_house(self, facts: Facts) -> bool:
-        """Say whether the employer's name goes on to another patron or place than a message has it."""
-        return any(are_two_houses(facts.company, name) for name in self.companies)
 
     def is_called_by_domain(self) -> bool:
         """Say whether a firm's domain is all that any of its messages names the employer by."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime
-from itertools import combinations, product
 
 from onward.mail.rules.facts.employers.names import (
     compact,
@@ -35,7 +34,6 @@ from onward.mail.rules.folding.domains import (
 from onward.mail.rules.folding.filing import Files, latest
 from onward.mail.rules.folding.growing import SAYS_NO_MORE, Facts, Growing
 from onward.mail.rules.folding.numbers import core_of
-from onward.mail.rules.folding.owners import are_two_houses
 from onward.mail.rules.types import ENDINGS, Verdict
 
 _LEADS_ON = frozenset({Verdict.INTERVIEW, Verdict.ASSESSMENT, Verdict.OFFER})
@@ -65,11 +63,6 @@ class Shelf(Files):
         there = there or self._of_short_domain(facts) or self._of_same(facts)
         numbered = [c for c in there if c.has_number(facts)]
         titled = [c for c in there if facts.role and facts.role in c.roles]
-        if not numbered and len(titled) > 1 and _are_several(titled):
-            there = latest(self._by_firm, facts.item.firm)
-            of_firm = [c for c in titled if c in there]
-            titled = of_firm if len(of_firm) == 1 else titled
-            return sorted(titled, key=_moved, reverse=True)
         if numbered or titled:
             return [_preferred(numbered or titled)]
         still_open = [c for c in there if not c.has_ended]
@@ -113,17 +106,6 @@ class Shelf(Files):
         titled = [c for c in there if facts.role and facts.role in c.roles]
         numbered = [c for c in there if c.has_number(facts)]
         return sorted(numbered or titled or there, key=_moved, reverse=True)
-
-    def of_other_owner(self, facts: Facts) -> list[Growing]:
-        """Return the open applications at a house of the same name that writes from elsewhere.
-
-        A receipt from there begins its own; of anything else the person is asked.
-        """
-        if not facts.company or facts.verdict in _MAY_BEGIN:
-            return []
-        same = latest(self._by_company, compact(facts.company))
-        there = [c for c in same if c.may_hold(facts) and not c.has_ended]
-        return [c for c in there if c.is_of_other_owner(facts)]
 
     def called(self, key: str, *, facts: Facts) -> list[Growing]:
         """Return the applications at the only employer whose name is this, or begins so."""
@@ -235,8 +217,7 @@ class Shelf(Files):
             and (
                 c.has_number(facts)
                 or (
-                    not c.is_of_other_house(facts)
-                    and (facts.role in c.roles or (is_bare and not c.has_ended))
+                    (facts.role in c.roles or (is_bare and not c.has_ended))
                     and any(
                         share_a_word(facts.company, name)
                         or are_declined(facts.company, name)
@@ -401,11 +382,7 @@ class Shelf(Files):
         return list(there)
 
     def _of_company(self, facts: Facts) -> list[Growing]:
-        """Return an employer's applications, without those of a house so called elsewhere."""
-        return [c for c in self._called_alike(facts) if not c.is_of_other_owner(facts)]
-
-    def _called_alike(self, facts: Facts) -> list[Growing]:
-        """Return the applications at a name; a shorter name only where that is safe.
+        """Return an employer's applications; a shorter name only where that is safe.
 
         "Acme" and "Acme Robotics" are one where the roles agree, or where only one
         name begins so, and so are "Hotel Puerta del Cierzo" and "Puerta del Cierzo", the
@@ -461,15 +438,6 @@ class Shelf(Files):
             for c in there
             if any(begins(name, compact(other)) for other in c.companies)
         ]
-
-
-def _are_several(clusters: list[Growing]) -> bool:
-    """Say whether two applications are at houses whose names go on to two patrons or places."""
-    return any(
-        are_two_houses(*pair)
-        for one, other in combinations(clusters, 2)
-        for pair in product(one.companies, other.companies)
-    )
 
 
 def _is_of_box(cluster: Growing, *, facts: Facts) -> bool:

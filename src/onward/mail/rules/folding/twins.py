@@ -14,7 +14,6 @@ from onward.mail.rules.facts.employers.company import is_address
 from onward.mail.rules.facts.requisition import requisition_key
 from onward.mail.rules.folding.numbers import are_one_number
 from onward.mail.rules.folding.openings import employer_key, opening_key
-from onward.mail.rules.folding.owners import are_two_houses, are_two_owners
 
 _MOST = 10
 _MOST_OF_A_WORD = 6
@@ -183,22 +182,10 @@ def _may_be_one(other: Piece, bare: Piece) -> bool:
     if not _is_one_number(other, bare):
         return False
     roles = [opening_key(piece.role).split() for piece in (other, bare)]
-    names = [employer_key(piece.company) for piece in (other, bare)]
-    if are_two_houses(*names):
-        return False
-    if names[0] == names[1]:
+    if employer_key(other.company) == employer_key(bare.company):
         # Two openings there, unless one title is the other with more words, or longer ones.
-        is_told = _is_told_by_titles(other, bare)
-        return is_told and ({*roles[0]} != {*roles[1]} or _are_apart(other, bare))
+        return _is_told_by_titles(other, bare) and {*roles[0]} != {*roles[1]}
     return not all(roles) or any(_is_akin(*pair) for pair in product(*roles))
-
-
-def _are_apart(one: Piece, two: Piece) -> bool:
-    """Say whether domains alone tell apart two houses of one name."""
-    firms = [piece.contact.rpartition("@")[2].casefold() for piece in (one, two)]
-    return all(firms) and are_two_owners(
-        employer_key(one.company), one=firms[:1], other=firms[1:]
-    )
 
 
 def _is_akin(one: str, other: str) -> bool:
