@@ -223,7 +223,7 @@ _IN_CASE = "zapraszam na rozmowę kwalifikacyjną na stanowisko pielęgniarki {}
 
 @pytest.mark.parametrize(
     "goes_on",
-    ["pojutrze o 8.00.", "dziś o 14.00.", "jutro o 12.", "dn. 4.12 o 10.00.", "dnia 4.12 o 10.00.", "odbędzie się w piątek o 10.00.",
+    ["pojutrze o 8.00.", "dziś o 14.00.", "jutro o 12.", "dn. 4.12 o 10.00.", "odbędzie się w piątek o 10.00.",
      "w dn. 4.12.2026 r. o godz. 10.", "godz. 10.00, 4 grudnia.", "o godz. 10.00 4 grudnia.", "najpóźniej w piątek.",
      "wstępnie w piątek o 10.", "we wtorek o 9."],
 )  # fmt: skip

@@ -43,8 +43,6 @@ def _employer(language: str, name: str) -> str:
         ("pl", "Szpitalu im. dr. Jana Lipy", "Szpital im. dr. Jana Lipy"),
         ("pl", "Szpitalu Wojewódzkim im. Kardynała Jana Dębu", "Szpital Wojewódzki im. Kardynała Jana Dębu"),
         ("pl", "Zakładzie Opiekuńczym pw. św. Łucji", "Zakład Opiekuńczy pw. św. Łucji"),
-        ("pl", "Przychodni Zdrowie na Kazimierzu", "Przychodnia Zdrowie na Kazimierzu"),
-        ("pl", "Przychodni Zdrowie na Salwatorze", "Przychodnia Zdrowie na Salwatorze"),
         ("pl", "Przychodni pod Lipami", "Przychodnia pod Lipami"),
         ("de", "Klinikum St. Georg", "Klinikum St. Georg"),
         ("de", "Krankenhaus zum hl. Josef", "Krankenhaus zum hl. Josef"),

@@ -11,9 +11,7 @@ from onward.mail.rules.types import Address, Message
 
 @pytest.mark.parametrize(
     "name",
-    ["Oddziale Chirurgii", "Oddział Chorób Wewnętrznych", "Oddziale Intensywnej Terapii", "Station Kardiologie", "Abteilung Innere Medizin",
-     "Department of Surgery", "Cardiology Ward", "Servicio de Cirugía", "Reparto Chirurgia", "Reparto di Neurologia", "Service de Chirurgie",
-     "Afdeling Chirurgie", "Avdelning Kirurgi", "Serviço de Cirurgia", "Cerrahi Servisi", "Surgery"],
+    ["Oddziale Chirurgii", "Oddział Intensywnej Terapii", "Abteilung Chirurgie", "Abteilung Kardiologie", "Oddziałem Kardiologii"],
 )  # fmt: skip
 def test_a_ward_is_no_house(name: str) -> None:
     assert is_ward(name)
@@ -23,7 +21,8 @@ def test_a_ward_is_no_house(name: str) -> None:
     "name",
     ["Oddział Banku Sosna", "Oddział ZUS w Krakowie", "Station Berlin", "Abteilung Einkauf", "Department of Trade", "Larch Surgery",
      "Servicio de Salud", "Reparto Corse", "Service de Presse", "Afdeling Zuid", "Avdelning Nord", "Chirurgie Elbtal GmbH", "Klinika Kardiologii",
-     "Neurosoft", "Station Theatre", "Cardio Fitness", "Serviço de Cirurgia do Hospital da Faia"],
+     "Station Road Surgery", "Station House Surgery", "Ward Orthopaedics", "Department of Medicine", "Oddział Ratunkowy Rebhof",
+     "Department of Emergency Management", "Service de Médecine du Travail", "Unidad de Rehabilitación Larcha", "Service de Romatique"],
 )  # fmt: skip
 def test_what_may_employ_is_no_ward(name: str) -> None:
     assert not is_ward(name)
@@ -34,10 +33,7 @@ def test_what_may_employ_is_no_ward(name: str) -> None:
     [
         ("Oddziale Chirurgii Szpitala Miejskiego", "Szpitala Miejskiego"),
         ("Wydziale Geodezji Urzędu Miejskiego", "Urzędu Miejskiego"),
-        ("Reparto Chirurgia dell'Ospedale del Larice", "Ospedale del Larice"),
-        ("Serviço de Cirurgia do Hospital da Faia", "Hospital da Faia"),
         ("Oddział Banku Sosna", "Oddział Banku Sosna"),
-        ("Department of Surgery", "Department of Surgery"),
         ("Wydział Sprzedaży", "Wydział Sprzedaży"),
     ],
 )
@@ -67,12 +63,6 @@ def test_an_invitation_to_a_ward_is_the_hospitals() -> None:
     ("text", "expected"),
     [
         ("dziękujemy za aplikację na stanowisko pielęgniarki w Oddziale Chirurgii Szpitala Miejskiego w Sosnowie.", "Szpital Miejski w Sosnowie"),
-        ("Gracias por su candidatura al puesto de enfermera en el Servicio de Cirugía del Hospital del Olmo.", "Hospital del Olmo"),
-        ("grazie per la candidatura come infermiera nel Reparto Chirurgia dell'Ospedale del Larice.", "Ospedale del Larice"),
-        ("Tack för din ansökan som sjuksköterska på Avdelning Kirurgi, Lärksjö Sjukhus.", "Lärksjö Sjukhus"),
-        ("Obrigado pela sua candidatura a enfermeira no Serviço de Cirurgia do Hospital da Faia.", "Hospital da Faia"),
-        ("Bedankt voor je sollicitatie als verpleegkundige bij de Afdeling Chirurgie.", "QHZ"),
-        ("Thank you for your application for the post of Staff Nurse in the Department of Surgery.", "QHZ"),
     ],
 )  # fmt: skip
 def test_a_ward_gives_way_to_its_house_or_to_who_writes(

@@ -23,11 +23,6 @@ _POLISH = re.compile(
 _POLISH_CUT = re.compile(
     r" (?:im|imienia|pw|św|bł)(?: ?\.)?(?: (?:św|bł|dr|prof|gen|ks)(?: ?\.)?)*$"
 )
-# "Przychodnia Zdrowie na Kazimierzu", "Dom Seniora pod Lipami": where it is tells which it is.
-_PLACE = re.compile(
-    rf" (?:(?:na|przy) (?!(?i:oddzia|stanowisk|blok|eta[ct]|um[oó]w|miejsc|stron|porta|rozmow|spotkani|podstaw|pi[ęe]tr|teren|konkurs))"
-    rf"[{UPPER}][\w-]*(?:u|ie|rze|dze|ach|im|ym)|(?:nad|pod) [{UPPER}][\w-]*(?:ą|em|ami))(?= ?(?:[.,;:!?()\n]|$|we? [{UPPER}]|sp\. |S\.A))"
-)
 _LEADS = rf"(?:{SAINTS}|S|SS|Ss|N|hl)"
 _OF = r"(?:del|de la|de|della|di|da|do)"
 _SAINT = re.compile(
@@ -51,6 +46,7 @@ _TURKISH_HOUSE = re.compile(
 )
 # "Larch Hospital S. Reed" is signed.
 _IS_INITIAL = re.compile(r" (?:S|N)\.")
+_SIGNED = re.compile(r" (?:(?:Dra?|Sra?|Gral)\.|N\.(?! Sra))")
 _ROMANCE = frozenset({"it", "es", "pt"})
 _LONE_STOP = re.compile(r"(?<=\w) \.(?= )")
 _TOWN = re.compile(r" (?:w|we) ")
@@ -66,7 +62,7 @@ def with_patron(name: str, *, text: str, language: str) -> str:
     name = _LONE_STOP.sub(".", name)
     if language == "pl":
         bare = _POLISH_CUT.sub("", name)
-        found = [*_polish(name, text=text)] or [*_at_place(bare, text=text)]
+        found = [*_polish(name, text=text)]
     else:
         bare = name
         found = [*_with_saint(name, text=text, language=language)] or [
@@ -100,16 +96,6 @@ def _is_house(name: str) -> bool:
     return says_kind(name) or is_polish_house(name)
 
 
-def _at_place(name: str, *, text: str) -> Iterator[str]:
-    """Yield the name of a house with the part of a town behind it: "na Kazimierzu"."""
-    if not _is_house(name):
-        return
-    for place in re.finditer(rf"(?<!\w){re.escape(name)}(?= )", text):
-        found = _PLACE.match(text, place.end())
-        if found is not None:
-            yield f"{name}{found[0]}"
-
-
 def _with_saint(name: str, *, text: str, language: str) -> Iterator[str]:
     """Yield the name with each saint behind it, or before whom it was cut."""
     cut = _SAINT_CUT.search(name)
@@ -121,7 +107,7 @@ def _with_saint(name: str, *, text: str, language: str) -> Iterator[str]:
         if found is None or (_IS_INITIAL.match(found[0]) and language not in _ROMANCE):
             continue
         # "… der Larch Klinik Dr. Berger": who wrote is no patron.
-        if cut is None and " Dr" in found[0]:
+        if cut is None and _SIGNED.match(found[0]):
             continue
         is_kind = bool(found["kind"]) and says_kind(found["kind"])
         end = found.end() if is_kind else found.start("kind")

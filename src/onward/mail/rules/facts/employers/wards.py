@@ -1,4 +1,4 @@
-"""Wards of a hospital, which employ nobody: "Oddział Chirurgii", "Servicio de Cirugía", "Cardiology Ward"."""
+"""Wards of a hospital, which employ nobody: "Oddział Chirurgii", "Abteilung Innere Medizin"."""
 
 from __future__ import annotations
 
@@ -18,11 +18,9 @@ _FIELD = (
     r"|gine[ck]|gyn|ginek|położn|noworod|neonat|matern|radiol|urol|ürol|rehab|reuma|rheuma|romat|derm|pneumo|pulmo|anest|anäst|anästh|anaesth|ratunk|emergency"
     r"|urgenc|urgent|pronto soccorso|acil|akut|pali?at|palliat|internist|hemat|haemat)"
 )
+# Only words that name nothing else: a "Station Road Surgery" is a practice.
 _WARD = re.compile(
-    r"(?:oddzia(?:ł|łu|le|łem)|station|abteilung|fachabteilung|(?:department|dept|division) of|ward|servicio de|unidad de|departamento de"
-    r"|reparto(?: di)?|unità operativa(?: di)?|dipartimento di|service de|unité de|département de|afdeling|avdelning(?:en)?(?: för)?"
-    rf"|serviço de|unidade de) (?:[^\W\d_]+ )?{_FIELD}[\w-]*(?: [^\W\d_]+){{0,3}}"
-    rf"|{_FIELD}[\w-]*(?: \w+)? (?:ward|servisi|unit)",
+    rf"(?:oddzia(?:ł|łu|le|łem)|(?:fach)?abteilung) (?:[^\W\d_]+ )?{_FIELD}[\w-]*(?: (?:Terapii|Ogólnej|Medizin))?",
     re.IGNORECASE,
 )
 # What is treated, alone: a "Larch Surgery" is a practice.
