@@ -13,7 +13,6 @@ from tests.mail.rules.letters import make_message
     ("sender", "subject", "text"),
     [
         ("verhuur@immozenne.example", "Uw kandidatuur appartement", "Beste,\n\nDe verhuurder heeft uw kandidatuur voor het appartement niet weerhouden."),
-        ("verhuur@vastgoedzenne.example", "Uw kandidatuur", "Beste Noa,\n\nDe eigenaar heeft uw kandidatuur niet weerhouden.\n\nVastgoed Zenne"),
         ("verhuur@immozenne.example", "Appartement Lindewijk", "Beste,\n\nDe verhuurder heeft uw kandidatuur voor het appartement niet weerhouden."),
         ("verhuur@immozenne.example", "Uw kandidatuur voor het appartement", "Beste,\n\nUw kandidatuur voor het appartement in de Lindewijk werd niet weerhouden. Wij gaan verder met een ander koppel."),
         ("verhuur@immozenne.example", "Uw kandidatuur studio Lindewijk", "Beste mevrouw,\n\nDe eigenares heeft gekozen voor een andere kandidaat-huurder. Uw kandidatuur werd dus niet weerhouden."),
@@ -60,6 +59,10 @@ def test_a_landlords_no_is_ordinary_mail(sender: str, subject: str, text: str) -
         ("verhuur@immozenne.example", "Votre candidature au poste de gestionnaire locative", "Bonjour,\n\nVotre candidature au poste de gestionnaire locative n'a pas été retenue."),
         ("verhuur@immozenne.example", "Su candidatura al puesto de agente de alquileres", "Hola:\n\nSu candidatura al puesto de agente de alquileres no ha sido seleccionada."),
         ("verhuur@immozenne.example", "Ansökan som uthyrare", "Hej Noa,\n\nTyvärr har du inte gått vidare i rekryteringen till tjänsten som bostadsuthyrare."),
+        ("info@wolven.example", "Uw kandidatuur", "Beste Noa,\n\nAls verhuurder van machines hebben wij uw kandidatuur als technieker niet weerhouden."),
+        ("info@wolven.example", "Uw kandidatuur", "Beste Noa,\n\nDe grootste verhuurder van kranen heeft uw kandidatuur als chauffeur niet weerhouden."),
+        ("info@wolven.example", "Uw kandidatuur", "Beste Noa,\n\nDe eigenaar heeft uw kandidatuur als receptionist niet weerhouden.\n\nImmo Wolven"),
+        ("info@wolven.example", "Uw kandidatuur", "Beste Noa,\n\nDe eigenaar van het restaurant heeft uw kandidatuur als kok niet weerhouden. De woning boven de zaak is dus ook niet nodig."),
         ("info@bakkerijmaes.example", "Uw kandidatuur", "Beste Noa\n\nDe eigenaar heeft uw kandidatuur niet weerhouden. We zoeken iemand met meer ervaring achter de kassa."),
         ("verhuur@vastgoedzenne.example", "Uw kandidatuur administratief bediende", "Beste Noa\n\nUw kandidatuur als administratief bediende bij ons vastgoedkantoor werd niet weerhouden."),
         ("verhuur@immozenne.example", "Uw kandidatuur", "Beste Noa\n\nUw kandidatuur voor verkoper appartementen werd niet weerhouden.\n\nImmo Zenne"),
@@ -80,12 +83,3 @@ def test_a_landlords_no_is_ordinary_mail(sender: str, subject: str, text: str) -
 def test_a_job_in_such_a_house_is_one(sender: str, subject: str, text: str) -> None:
     message = make_message(subject, text, sender=sender)
     assert read_message(message).verdict in ENDINGS
-
-
-def test_what_somebody_known_from_the_search_says_of_it_stands() -> None:
-    text = "Beste Noa,\n\nDe eigenaar heeft uw kandidatuur niet weerhouden.\n\nVastgoed Zenne"
-    message = make_message(
-        "Uw kandidatuur", text, sender="verhuur@vastgoedzenne.example"
-    )
-    assert read_message(message).verdict in NOT_HIRING
-    assert read_message(message, is_known=True).verdict in ENDINGS

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -28,6 +29,13 @@ _ALWAYS = 1.1
 _MISSED = ENDINGS | {
     *(Verdict.CONFIRMATION, Verdict.INFORMATION_REQUEST, Verdict.OTHER),
 }
+
+
+# That it arrived is a receipt, however late.
+_ARRIVED = re.compile(
+    r"arriv|received|eingegangen|erhalten|ontvangen|ontvingen|aangekomen|recib|reçu|ricevut|recebe|otrzym|wpłyn|aldık"
+    r"|alındı|ulaş|mottag|fått|inkommit"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +135,9 @@ def _answered_late(
     "Sorry for the late reply. We haven't decided yet, I'll let you know": what is answered so
     late was received long ago.
     """
-    if said.verdict is not Verdict.CONFIRMATION:
+    if said.verdict is not Verdict.CONFIRMATION or any(
+        _ARRIVED.search(each.words.lower()) for each in said.because
+    ):
         return said
     told = [each for each in sentences if _says("still", each.words, code=code)]
     is_late = any(_says_plainly("late", each.words, code=code) for each in sentences)

@@ -32,7 +32,12 @@ _BEFORE_SENTENCE = re.compile(
     r"[^:.!?\n]{2,41}:\s+(?=(?-i:[^\W\d_a-z]))",
     re.IGNORECASE,
 )
-_ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_ADDRESS = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
+# "Your feedback on our process": what they would like to hear themselves.
+_OF_THEIRS = re.compile(
+    r"pro[cz]e[sd]|survey|umfrage|verfahren|enqu[eê]t|encuesta|sondag|inqu[eé]rito|anket|ankiet|enkät|süreç",
+    re.IGNORECASE,
+)
 _LONGEST_LEAD = 9
 _LEAST_LISTED_WORDS = 3
 _QUOTES = (
@@ -221,7 +226,11 @@ def address_for_feedback(text: str) -> str:
 
     It stands in the sentence that offers it. Of several nobody knows which is meant.
     """
-    offered = (each for each in _plain_sentences(text) if offers_feedback(each))
+    offered = (
+        each
+        for each in _plain_sentences(text)
+        if offers_feedback(each) and not _OF_THEIRS.search(each)
+    )
     named = [frozenset(_ADDRESS.findall(each)) for each in offered]
     found = next((each for each in named if len(each) == 1), frozenset())
     return next(iter(found), "").lower()
