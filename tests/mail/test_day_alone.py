@@ -209,3 +209,20 @@ def test_a_raw_mail_keeps_the_day_through_the_whole_reading(
     import_story(owner, tmp_path, [mail])
     (found,) = interviews(owner)
     assert (found.on_day, found.starts_at) == (date(2026, 12, 15), None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Can I ring you today at 5 pm about the interview?",
+        "Please let me know by 5 pm whether the interview suits you.",
+        "Our office opens at 9 am; the hour of your interview follows.",
+        "Please ring me before 9.30 am if you cannot come to the interview.",
+        "The hour of your interview follows. Parking is free from 9 am to 6 pm.",
+        "Would 9.30 am or 11 am suit you better for the interview?",
+    ],
+)
+def test_an_hour_of_something_else_fills_in_nothing(owner: Person, text: str) -> None:
+    read(owner, INVITED, answer("hour", f"Hi Yara,\n\n{text}\n\nMaud"))
+    first = interviews(owner)[0]
+    assert (first.on_day, first.starts_at) == (DAY, None)

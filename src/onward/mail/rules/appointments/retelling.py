@@ -358,6 +358,9 @@ def is_another_time(
     days = {day for day in new.meeting - known.days if day >= at.date()}
     if days:
         return len(days) == 1
+    if known.day_alone is not None and not known.times:
+        # Of a day alone no hour is another one.
+        return False
     is_other_hour = bool(new.times - known.times) and new.meeting <= known.days
     return is_other_hour and (is_instead or new.times.isdisjoint(known.times))
 
