@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from pathlib import Path
 
 import pytest
 from django.test import Client
@@ -13,6 +14,7 @@ from onward.documents.services import sent_with
 from onward.documents.services.sent_mail import look_through
 from onward.mail.models import ImapAccount
 from onward.mail.services.accounts import choose_folders, refresh_folders
+from onward.mail.services.importing import import_paths
 from onward.mail.services.on_server import message_on_server, sent_folders
 from onward.people.models import Person
 from onward.project.worker import work_once
@@ -105,6 +107,25 @@ def test_what_was_numbered_anew_is_said_and_found_again_by_a_look(
     again = look(owner_client)
     assert "Look through your sent mail again" not in again
     assert [each.path for each in offers(owner)] == [small.path, large.path]
+
+
+def test_a_file_that_lies_on_this_computer_too_stays_there(
+    owner: Person, owner_client: Client, sent: ImapAccount, tmp_path: Path
+) -> None:
+    mailbox = tmp_path / "Sent.mbox"
+    mailbox.write_bytes(letter())
+    import_paths(owner, [mailbox], progress=quiet)
+    for _ in range(2):
+        look(owner_client)
+        small, _large = offers(owner)
+        assert small.path == str(mailbox)
+    mailbox.unlink()
+    owner_client.post(f"{PAGE}{small.pk}/keep/", {"kind": "resume"})
+    while work_once("tests"):
+        pass
+    look(owner_client)
+    small, _large = offers(owner)
+    assert small.path.startswith("imap://")
 
 
 def test_a_server_that_cannot_be_asked_is_said_and_asked_again_later(

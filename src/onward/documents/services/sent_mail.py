@@ -12,6 +12,7 @@ from functools import partial
 from pathlib import Path
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from onward.applications.models import Application, Event
@@ -232,7 +233,7 @@ def _offers(
     wanted = _wanted(message, is_placed=application is not None)
     if not wanted or message.sent_at is None:
         return
-    for attachment in attachments_in(whole()):
+    for attachment in attachments_in(data if raw.is_cut else whole()):
         if attachment.name not in wanted or len(attachment.data) > MAX_READ_BYTES:
             continue
         digest = hashlib.sha256(attachment.data).hexdigest()
@@ -324,6 +325,11 @@ def _store(person: Person, rows: Sequence[SentFile]) -> int:
     for row in rows:
         if row.key in known:
             waiting = own.filter(key=row.key, is_put_aside=False)
+            if row.path.startswith(SCHEME):
+                # What lies on this computer, too, needs no server.
+                waiting = waiting.exclude(
+                    ~Q(path__startswith=SCHEME), problem=Problem.NONE
+                )
             waiting.exclude(path=row.path, offset=row.offset).update(
                 path=row.path, offset=row.offset, problem=Problem.NONE
             )
