@@ -421,7 +421,7 @@ def _heard(message: Message, *, system: str, is_known: bool) -> Classification:
     said = of_cut_job(said, message=message)
     said = of_household(of_ended_job(said, message=message), message=message)
     said = of_other_matter(of_volunteers(said, message=message), message=message)
-    said = of_schooling(said, message=message)
+    said = of_schooling(said, message=message, is_known=is_known)
     said = of_kin(of_reserve(said, message=message), message=message)
     said = off_with_job(of_appointment(said, message=message), message=message)
     said = of_office(of_practice(said, message=message), message=message)
