@@ -7,11 +7,13 @@ import pytest
 from onward.mail.rules.talks.offer_answer import offer_answer
 
 GIVEN_UP = [
-    "After some thought I have to give up the offer of employment.",
+    "Ich lehne Ihr Angebot ohne weitere Verhandlung ab.",
+    "Odrzucam ofertę bez żalu.",
+    "After some thought I have to give up your offer of employment.",
     "Après réflexion, je dois renoncer à votre offre d'emploi.",
-    "Tras pensarlo, tengo que renunciar a la oferta de trabajo.",
-    "A malincuore rinuncio all'offerta di lavoro.",
-    "Depois de pensar bem, tenho de desistir da proposta de trabalho.",
+    "Tras pensarlo, tengo que renunciar a su oferta de trabajo.",
+    "A malincuore rinuncio alla vostra offerta di lavoro.",
+    "Depois de pensar bem, tenho de desistir da vossa proposta de trabalho.",
     "Muszę zrezygnować z Państwa oferty z przyczyn osobistych.",
     "Niestety rezygnuję z propozycji ze względu na dojazd.",
     "bardzo dziękuję za propozycję. Po namyśle muszę jednak zrezygnować z oferty, godziny pracy nie pasują do szkoły córki.",
@@ -21,12 +23,12 @@ GIVEN_UP = [
     "Przemyślałam wszystko i nie przyjmę oferty, dojazd jest za długi.",
     "Niestety nie mogę przyjąć tej oferty.",
     "bardzo dziękuję za propozycję. Po namyśle muszę jednak zrezygnować z oferty - godziny pracy nie pasują do opieki nad córką.",
-    "Thank you so much. After thinking it over I have to give up the offer after all, the hours don't fit my daughter's school.",
+    "Thank you so much. After thinking it over I have to give up your offer after all, the hours don't fit my daughter's school.",
     "On reflection I won't be accepting your offer.",
     "Having thought it over, I will not accept your offer.",
     "After some thought, I must pass on the offer.",
     "I've thought about it and I won't accept your offer.",
-    "Vielen Dank für das Angebot. Nach reiflicher Überlegung muss ich jedoch auf die Stelle verzichten, die Zeiten passen nicht zur Schule meiner Tochter.",
+    "Vielen Dank für das Angebot. Nach reiflicher Überlegung muss ich jedoch auf Ihr Angebot verzichten, die Zeiten passen nicht zur Schule meiner Tochter.",
     "Nach einigem Nachdenken werde ich Ihr Angebot nicht annehmen.",
     "Ich habe es mir überlegt und nehme Ihr Angebot nicht an.",
     "Ich werde das Angebot nicht annehmen.",
@@ -35,8 +37,7 @@ GIVEN_UP = [
     "Après mûre réflexion, je n'accepterai pas votre proposition.",
     "J'ai bien réfléchi et je n'accepte pas votre offre.",
     "Tout bien pesé, je renonce à votre proposition.",
-    "Je ne prendrai pas le poste.",
-    "Muchas gracias por la propuesta. Tras pensarlo bien, tengo que renunciar a la oferta, el horario no encaja con el colegio de mi hija.",
+    "Muchas gracias por la propuesta. Tras pensarlo bien, tengo que renunciar a su oferta, el horario no encaja con el colegio de mi hija.",
     "Después de meditarlo, no voy a aceptar su oferta.",
     "Lo he pensado y no aceptaré la oferta.",
     "Tras pensarlo, renuncio a su oferta.",
@@ -46,22 +47,21 @@ GIVEN_UP = [
     "Ci ho pensato e non accetto la proposta.",
     "A malincuore rinuncio alla vostra offerta.",
     "Non accetterò la vostra proposta.",
-    "Hartelijk dank voor het voorstel. Na lang nadenken moet ik toch van het aanbod afzien, de uren passen niet bij de school van mijn dochter.",
+    "Hartelijk dank voor het voorstel. Na lang nadenken moet ik toch van uw aanbod afzien, de uren passen niet bij de school van mijn dochter.",
     "Na enig nadenken zal ik uw aanbod niet aannemen.",
     "Ik heb erover nagedacht en neem jullie aanbod niet aan.",
     "Ik zal uw aanbod niet accepteren.",
     "Alles overwegende zie ik af van uw aanbod.",
-    "Muito obrigada pela proposta. Depois de pensar bem, tenho de desistir da oferta, o horário não combina com a escola da minha filha.",
+    "Muito obrigada pela proposta. Depois de pensar bem, tenho de desistir da vossa oferta, o horário não combina com a escola da minha filha.",
     "Após reflexão, não vou aceitar a vossa oferta.",
     "Pensei bem e não aceitarei a sua proposta.",
-    "Depois de refletir, tenho de renunciar à proposta.",
-    "Não aceitarei a oferta.",
+    "Depois de refletir, tenho de renunciar à vossa proposta.",
+    "Não aceitarei a vossa oferta.",
     "Stort tack för erbjudandet. Efter att ha tänkt igenom det måste jag ändå avstå från erbjudandet, tiderna passar inte dotterns skola.",
     "Efter moget övervägande kommer jag inte att acceptera ert erbjudande.",
     "Jag har funderat och tackar nej till ert erbjudande.",
-    "Jag kommer inte att ta tjänsten.",
     "Jag accepterar inte ert erbjudande.",
-    "Teklifiniz için çok teşekkür ederim. Düşündükten sonra tekliften vazgeçmek zorundayım, saatler kızımın okuluna uymuyor.",
+    "Teklifiniz için çok teşekkür ederim. Düşündükten sonra teklifinizden vazgeçmek zorundayım, saatler kızımın okuluna uymuyor.",
     "Uzun uzun düşündüm, teklifinizi kabul etmeyeceğim.",
     "Değerlendirdim ve teklifinizi kabul edemeyeceğim.",
     "Düşündükten sonra teklifinizden feragat ediyorum.",
@@ -139,6 +139,51 @@ NOT_DECLINED = [
     "Tekliften vazgeçmek istemiyorum.",
     "Önce şimdiki işimden vazgeçmek zorundayım.",
     "Başka bir tekliften sizin için vazgeçtim.",
+    "Rinuncio all'offerta precedente e accetto la vostra.",
+    "Tengo que renunciar a la oferta anterior para aceptar la suya.",
+    "Desisto da proposta anterior e aceito a vossa.",
+    "Je dois renoncer à la proposition que m'a faite un autre employeur pour vous rejoindre.",
+    "Şu anki pozisyonumdan vazgeçiyorum ve martta sizde başlıyorum.",
+    "O tekliften vazgeçmek zorundayım, sizinle çalışmak istiyorum.",
+    "I have to give up the position I hold now, so 1 March would suit me.",
+    "I have to let go of the job I have now with a month's notice.",
+    "I will have to give up the job search for a week.",
+    "I must forgo the job fair tomorrow.",
+    "Ich verzichte auf das Angebot, ein Jobticket zu nutzen, und freue mich auf die Stelle.",
+    "Ich muss für Ihre Stelle auf die Stelle im Verein verzichten.",
+    "Je ne prendrai pas le poste avant le 1er mars.",
+    "Je n'accepterai pas le contrat en l'état : merci de corriger l'article 3.",
+    "Je n'accepte pas l'offre à ce prix, mais à 15 euros oui.",
+    "Não aceitarei o trabalho ao domingo, de resto está bem.",
+    "Tenho de desistir da vaga na creche para a minha filha.",
+    "Jag tar inte jobbet med mig hem.",
+    "Jag accepterar inte avtalet som det är, ändra punkt 3.",
+    "Servis teklifinden vazgeçiyorum.",
+    "Muszę zrezygnować z tego miejsca parkingowego.",
+    "Ich verzichte auf Ihr Angebot, ein Jobticket zu nutzen.",
+    "Je n'accepte pas votre offre, mais à 15 euros oui.",
+    "Rinuncio alla vostra offerta di alloggio.",
+    "Tengo que renunciar a su oferta de formación.",
+    "Servis teklifinizden vazgeçiyorum.",
+    "Jag accepterar inte ert erbjudande som det är.",
+    "Não aceitarei a vossa proposta, mas com 1200 euros sim.",
+    "Muszę zrezygnować z oferty kursu językowego.",
+    "Ik moet van uw aanbod van een fiets afzien.",
+    "I have to give up your offer of a parking space.",
+    "Jag kommer inte att ta jobbet med mig hem.",
+    "Muszę zrezygnować z oferty, którą dostałam z Brzegu, i przyjmuję Państwa propozycję.",
+]
+ACCEPTED = [
+    "I accept the job without reservation.",
+    "I accept your offer without hesitation.",
+    "Ich nehme das Angebot ohne Vorbehalt an.",
+    "J'accepte votre offre sans réserve.",
+    "Acepto la oferta sin dudarlo.",
+    "Accetto l'offerta senza riserve.",
+    "Ik neem de functie zonder aarzelen aan.",
+    "Aceito a oferta sem hesitar.",
+    "Przyjmuję ofertę bez wahania.",
+    "Jag accepterar erbjudandet utan tvekan.",
 ]
 
 
@@ -153,3 +198,22 @@ def test_who_gives_an_offer_up_declines_it(text: str) -> None:
 def test_who_bargains_asks_or_leaves_something_else_declines_nothing(text: str) -> None:
     answer = offer_answer(text)
     assert answer is None or answer.accepts
+
+
+@pytest.mark.parametrize("text", ACCEPTED)
+def test_who_accepts_without_a_reservation_is_sure(text: str) -> None:
+    answer = offer_answer(text)
+    assert answer is not None
+    assert (answer.accepts, answer.is_sure) == (True, True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Muszę zrezygnować z oferty, godziny nie pasują. Przyjmuję jednak umowę na pół etatu.",
+        "I have to give up your offer, the hours don't fit. I accept the position at the other house.",
+    ],
+)
+def test_who_accepts_as_well_declines_nothing_for_sure(text: str) -> None:
+    answer = offer_answer(text)
+    assert answer is None or not answer.is_sure
