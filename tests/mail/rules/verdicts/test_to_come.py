@@ -6,7 +6,9 @@ import pytest
 
 from onward.mail.rules.read import read_message
 from onward.mail.rules.types import ENDINGS, Verdict
+from onward.mail.rules.verdicts.by_ear import loudest
 from onward.mail.rules.verdicts.only_thanks import is_thanks_alone, thanks_only
+from onward.mail.rules.verdicts.voice import Heard, Said
 from tests.mail.rules.letters import make_message
 
 SENDER = "kadry@szpital-brzeg.example"
@@ -293,69 +295,9 @@ def test_thanks_and_a_decision_to_come_are_no_no(
     assert read(subject, text, is_known=is_known) not in ENDINGS
 
 
-@pytest.mark.parametrize(
-    ("subject", "text"),
-    [
-        (
-            "Rekrutacja",
-            "Dzień dobry,\n\ndziękujemy za udział w rekrutacji na stanowisko położnej. Decyzję podejmiemy w grudniu.\n\nKadry",
-        ),
-        (
-            "Konkurs na stanowisko pielęgniarki oddziałowej",
-            "Dzień dobry,\n\nDziękujemy za udział w konkursie na stanowisko pielęgniarki oddziałowej w Szpitalu Miejskim w Brzegu. Wyniki ogłosimy w przyszłym tygodniu.\n\nKomisja konkursowa",
-        ),
-        (
-            "Konkurs na stanowisko pielęgniarki oddziałowej",
-            "Dzień dobry,\n\nDziękujemy za złożenie oferty w konkursie na stanowisko Pielęgniarki Oddziałowej Oddziału Neurologii w Szpitalu Specjalistycznym im. Anny Bielik w Brzegu. O dalszych etapach poinformujemy mailowo.\n\nKomisja konkursowa",
-        ),
-        (
-            "Nabór",
-            "Dzień dobry,\n\ndziękujemy za udział w naborze na stanowisko fizjoterapeuty w Szpitalu Miejskim w Brzegu. Lista osób zaproszonych na rozmowy ukaże się w piątek.\n\nKadry",
-        ),
-        (
-            "Konkurs na stanowisko referenta",
-            "Dzień dobry,\n\nDziękujemy za złożenie oferty w konkursie na stanowisko referenta w Urzędzie Miasta Brzeg. Oferty zostaną otwarte 3 grudnia.",
-        ),
-        (
-            "Sélection",
-            "Merci d'avoir pris part à notre sélection pour le poste de cuisinier. Le choix sera arrêté par la commission du 10 décembre.",
-        ),
-        (
-            "Selezione",
-            "Buongiorno,\n\nla ringraziamo per la partecipazione alla selezione per il posto di fisioterapista. La decisione verrà presa a dicembre.\n\nUfficio personale",
-        ),
-        (
-            "Bando",
-            "Grazie per la domanda presentata al bando per istruttore amministrativo. La graduatoria uscirà il 12 dicembre sul sito del Comune.",
-        ),
-        (
-            "Sollicitatieprocedure",
-            "Beste mevrouw,\n\nBedankt voor uw deelname aan de selectieprocedure voor verloskundige. De beslissing valt in december.\n\nPersoneelszaken",
-        ),
-        (
-            "Vacature magazijn",
-            "Bedankt voor het meedoen aan onze selectiedag. De resultaten volgen begin december.",
-        ),
-        (
-            "Recrutamento",
-            "Bom dia,\n\nobrigado por participar no processo de recrutamento para parteira. Tomaremos a decisão em dezembro.\n\nRecursos Humanos",
-        ),
-        (
-            "Rekrytering",
-            "Hej,\n\ntack för att du deltagit i rekryteringen av barnmorska. Beslut fattas i december.\n\nHR",
-        ),
-        (
-            "Urvalstest",
-            "Tack för att du gjorde urvalsprovet till brandman. Resultatlistan publiceras den 12 december.",
-        ),
-        (
-            "İşe alım",
-            "Merhaba,\n\nhemşire alımı sürecine katılımınız için teşekkürler. Kararımızı aralık ayında vereceğiz.\n\nİK",
-        ),
-    ],
-)
-def test_such_mail_is_a_receipt_where_it_says_no_more(subject: str, text: str) -> None:
-    assert read(subject, text) is Verdict.CONFIRMATION
+@pytest.mark.parametrize(("subject", "text"), STILL_TO_COME[:3])
+def test_what_would_be_heard_as_a_no_is_asked_about(subject: str, text: str) -> None:
+    assert read(subject, text) is Verdict.AMBIGUOUS
 
 
 @pytest.mark.parametrize(
@@ -558,3 +500,124 @@ def test_a_mail_without_a_sentence_does_not_thank() -> None:
 )
 def test_a_question_a_denial_or_another_opening_promises_nothing(text: str) -> None:
     assert read("Nabór", text) is not Verdict.CONFIRMATION
+
+
+@pytest.mark.parametrize("is_known", [False, True])
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        (
+            "Dzień dobry,\n\ndziękujemy za udział w naborze na stanowisko księgowej. Wyniki opublikujemy jutro, Pani zajęła czwarte miejsce.\n\nKadry",
+            Verdict.REJECTION,
+        ),
+        (
+            "Dzień dobry,\n\ndziękujemy za udział w naborze na stanowisko księgowej. Uzyskała Pani za mało punktów, a lista zostanie opublikowana jutro.\n\nKadry",
+            Verdict.REJECTION,
+        ),
+        (
+            "Dzień dobry,\n\ndziękujemy za udział w naborze na stanowisko księgowej. Uzasadnienie decyzji o odrzuceniu zgłoszenia przekażemy pocztą.\n\nKadry",
+            Verdict.REJECTION,
+        ),
+        (
+            "Dzień dobry,\n\ndziękujemy za udział w naborze na stanowisko księgowej. Wyniki zostaną podane jutro; odpadła Pani w drugim etapie.\n\nKadry",
+            Verdict.REJECTION,
+        ),
+        (
+            "Dzień dobry,\n\ndziękujemy za udział w naborze na stanowisko księgowej. O decyzji odmownej poinformujemy także pocztą.\n\nKadry",
+            Verdict.REJECTION,
+        ),
+        (
+            "Dzień dobry,\n\ndziękujemy za udział w naborze na stanowisko księgowej. Wynik, dla Pani niekorzystny, zostanie ogłoszony w BIP.\n\nKadry",
+            Verdict.REJECTION,
+        ),
+        (
+            "Dzień dobry,\n\ndziękujemy za udział w naborze na stanowisko księgowej. Decyzja o zakończeniu naboru bez wyboru kandydata zostanie ogłoszona.\n\nKadry",
+            Verdict.POSITION_CLOSED,
+        ),
+        (
+            "Dzień dobry,\n\ndziękujemy za udział w naborze na stanowisko księgowej. Wyniki ogłosimy jutro.\n\nPani nazwiska na liście brak\n\nKadry",
+            Verdict.REJECTION,
+        ),
+        (
+            "Dzień dobry,\n\ndziękujemy za udział w naborze na stanowisko księgowej. Wyniki ogłosimy jutro.\n\nPowodzenia gdzie indziej\n\nKadry",
+            Verdict.REJECTION,
+        ),
+        (
+            "Guten Tag,\n\nvielen Dank für das Gespräch als Buchhalter. Die Entscheidung gegen Sie wird Ihnen am Montag schriftlich begründet.\n\nPersonalabteilung",
+            Verdict.REJECTION,
+        ),
+        (
+            "Dzień dobry,\n\ndziękujemy za udział w rekrutacji i życzymy powodzenia w dalszych poszukiwaniach pracy.\n\nKadry",
+            Verdict.REJECTION,
+        ),
+        (
+            "Dzień dobry,\n\ndziękujemy za udział w rekrutacji zakończonej wyborem osoby z większym stażem.\n\nKadry",
+            Verdict.REJECTION,
+        ),
+        (
+            "Merhaba,\n\nhemşire pozisyonuna başvurunuz için teşekkür eder, kariyerinizde başarılar dileriz.\n\nİK",
+            Verdict.REJECTION,
+        ),
+        (
+            "Başvurunuz için teşekkür eder, kariyerinizde başarılar dileriz.",
+            Verdict.REJECTION,
+        ),
+    ],
+)
+def test_a_no_in_what_is_announced_or_wished_stays_one(
+    text: str, verdict: Verdict, is_known: bool
+) -> None:
+    assert read("Rekrutacja", text, is_known=is_known) is verdict
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dzień dobry,\n\ndziękujemy za udział w naborze na stanowisko księgowej. Decyzja o zakończeniu naboru bez wyboru kandydata zostanie ogłoszona w BIP.\n\nKadry",
+        "Bonjour,\n\nMerci d'avoir participé au recrutement pour le poste de sage-femme. La décision de rejet vous sera communiquée par courrier.\n\nService RH",
+        "Bonjour,\n\nMerci d'avoir participé au recrutement pour le poste de sage-femme. La liste des admis, où vous manquez, sera publiée lundi.\n\nService RH",
+        "Dear Ms Sroka,\n\nthank you for taking part in the selection for the midwife post. The list, from which you are missing, will be published on Monday.\n\nHR",
+        "Beste Hanna,\n\nDank voor je deelname aan de selectie voor verpleegkundige en het ga je goed.\n\nHR",
+        "Dank voor je deelname aan de procedure en het ga je goed.\n\nHR",
+        "Beste Hanna,\n\nBedankt voor je deelname aan de selectie voor kok en veel succes verder.\n\nHR",
+        "Hej,\n\ntack för ditt deltagande i rekryteringen av kock och lycka till.\n\nHR",
+        "Bom dia,\n\nobrigado por participar no recrutamento para parteira e boa sorte.\n\nRH",
+    ],
+)
+def test_a_list_that_leaves_the_reader_out_is_no_receipt(text: str) -> None:
+    assert read("Rekrutacja", text) is Verdict.AMBIGUOUS
+
+
+@pytest.mark.parametrize(
+    ("text", "loud"),
+    [
+        ("Dziękujemy za udział w rekrutacji na stanowisko położnej.", 0.0),
+        ("Thank you for taking part in the selection for the midwife post.", 0.9),
+        ("Dziękujemy za udział, życzymy powodzenia gdzie indziej w pracy.", 0.9),
+    ],
+)
+def test_thanks_are_no_no_in_languages_that_are_known_less_well(
+    text: str, loud: float
+) -> None:
+    heard = Heard((Said("body", 0, len(text), (0.9, 0.0)),), ("decline", "closed"), ())
+    assert loudest(heard, message=make_message("Rekrutacja", text)) == loud
+
+
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [
+        ("pl", "dziękujemy za udział i życzymy powodzenia."),
+        ("tr", "başvurunuz için teşekkür eder, başarılar dileriz."),
+        ("nl", "dank voor je deelname en het ga je goed."),
+        ("sv", "tack för ditt deltagande och lycka till."),
+        ("es", "gracias por participar y mucha suerte."),
+        ("pt", "obrigado por participar e boa sorte."),
+    ],
+)
+def test_thanks_with_a_farewell_are_more_than_thanks(code: str, words: str) -> None:
+    assert not thanks_only(words, code=code)
+
+
+def test_a_farewell_without_a_full_stop_is_more_than_a_signature() -> None:
+    text = "Dziękujemy za udział w rekrutacji.\n\nPowodzenia gdzie indziej"
+    assert not is_thanks_alone(text, code="pl")

@@ -108,7 +108,7 @@ def second_opinion(
         said = replace(first, confidence=LEAST_UNNAMED)
     hiring = 1.0 - sum(chances[verdict] for verdict in NOT_HIRING)
     said = undecided(said, first=first, heard=heard, hiring=hiring, message=message)
-    said = of_decision_to_come(said, first=first, heard=heard, message=message)
+    said = of_decision_to_come(said, first=first, message=message)
     said = beside(_beside_no(first, said), heard=heard, message=message)
     if said.verdict not in NOT_HIRING or not first.clues.is_known:
         return said

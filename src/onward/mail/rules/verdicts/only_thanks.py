@@ -66,7 +66,8 @@ def is_thanks_alone(text: str, *, code: str) -> bool:
     Args:
         code: Of the language that it is in.
     """
-    told = [x.words for x in told_sentences(text) if not is_no_sentence(x.words)]
+    words_told = [x.words for x in told_sentences(text)]
+    told = [words for words in words_told if not is_around(words, code=code)]
     return bool(told) and all(thanks_only(words, code=code) for words in told)
 
 
@@ -96,6 +97,15 @@ def goes_on(rest: str) -> bool:
 def _is_around(words: str) -> bool:
     """Say whether words are a greeting or a name, and no sentence."""
     return is_no_sentence(words) and not _part("more").search(words)
+
+
+def is_around(words: str, *, code: str) -> bool:
+    """Say the same, where words are in one language: "i" is no "I" in Polish.
+
+    Args:
+        code: Of that language.
+    """
+    return is_no_sentence(words) and not _own("more", code).search(words)
 
 
 def is_no_sentence(words: str) -> bool:
