@@ -31,6 +31,11 @@ TOLD_ON = date(2026, 11, 18)
         ("w dniu 24 XI o godz. 13", 24, 13, 0),
         ("w piątek, 27 XI, o godz. 10", 27, 10, 0),
         ("w piątek 20.11. o godz. 10, pokój 12 II piętro", 20, 10, 0),
+        ("w czwartek, budynek 2 IV o 13", 19, 13, 0),
+        ("w czwartek, budynek 2 IV br. o 13", 19, 13, 0),
+        ("w piątek, pokój 12 IV, o 13", 20, 13, 0),
+        ("w piątek, sala 3 VI o 10", 20, 10, 0),
+        ("w piątek, klasa 2 III, o godz. 10", 20, 10, 0),
     ],
 )
 def test_day_and_hour_are_read(text: str, day: int, hour: int, minute: int) -> None:
@@ -53,6 +58,7 @@ def test_day_and_hour_are_read(text: str, day: int, hour: int, minute: int) -> N
         "Zapraszam w sobotę, liceum XI, klasa 24.",
         "Spotkanie 12 V klasa, o godzinie 13.",
         "Karol I 24 o godzinie 13.",
+        "Rozmowa w piątek, ul. Jana Pawła 12 II o 13.",
         "Etap I 12 osób, etap II 5 osób, w piątek.",
         "Powtórzyć 5 x o 10 zadań.",
         "Rozmowa: 5 X br. o godz. 10.",

@@ -24,6 +24,7 @@ from onward.mail.rules.times.working_days import is_working_day
 MOST_CHARS = 4_000
 WEEK = 7
 _MOST_DAYS_AHEAD = 300
+_MOST_DAYS_ROMAN = 120
 _YEAR = 365
 _ALSO_WORDS = frozenset({"do", "so"})
 """Short for German weekdays, and English words."""
@@ -166,8 +167,14 @@ def _is_over(found: re.Match[str], *, told_on: date, words: Words) -> bool:
 
 
 def _is_far(found: re.Match[str], *, told_on: date, words: Words) -> bool:
-    """Say whether a date lies further ahead than anything is arranged: "from 1 May 2028"."""
+    """Say whether a date lies further ahead than anything is arranged: "from 1 May 2028".
+
+    A month in Roman letters may as well be a floor, and has to be soon.
+    """
     year = _year_of(found)
+    if group_of(found, "month9") in words.roman_months:
+        that = _day_of(found, told_on=told_on, words=words)
+        return that is not None and (that - told_on).days > _MOST_DAYS_ROMAN
     if year is None:
         return False
     day, month = _numbers(found, words=words)

@@ -39,7 +39,7 @@ def parted(words: Words, *, hours: str, minutes: str, end: str) -> list[str]:
     return [
         rf"(?:(?P<told_at>{at})\s)?(?P<told>{minute})\s(?:(?P<told_to>{part('minutes_to')})|{part('minutes_past')})\s"
         rf"(?:(?P<told_half>{part('half_to')})\s|(?(told_at)|(?!)))(?P<told_hour>{hour})(?![.:]\d)(?={end}|\s*{part('oclock')})",
-        rf"{part('minutes_led')}\s(?P<led>{minute})(?:\s{part('minute_words')})?\s(?P<led_hour>{part('hours_led')})(?={end})",
+        rf"{part('minutes_led')}\s(?P<led>{minute})(?:\s{part('minute_words')})?\s(?P<led_hour>{words.any_clock_hour})(?={end})",
         rf"{lead.format('apart_parted')}(?P<parted_hour>{hour})\s?(?:(?P<parted_less>{part('less')})\s(?P<taken>{minute})"
         rf"|{part('plus')}\s(?P<added>{minutes}))(?!\w|[.:]\d)(?:\s{part('minute_words')})?",
         *(

@@ -115,6 +115,11 @@ class Words:
         """Return the words for hours as clocks say them, from 1 on."""
         return {**self.numbers, **self._numbered("clock_hours", first=1)}
 
+    @property
+    def any_clock_hour(self) -> str:
+        """Return the part for an hour in the words that only clocks have: "dziewiąta"."""
+        return f"(?:{any_of(self._numbered('clock_hours', first=1)) or '(?!)'})"
+
     @cached_property
     def minutes(self) -> Table:
         """Return the words for 5, 10, 15 … minutes behind an hour in words."""
@@ -233,7 +238,7 @@ class Words:
     def _roman_date(self) -> str:
         """Return the part for "24 XI br.", "w środę 24 XI": "12 II" alone may be a room and its floor.
 
-        One letter is another word as well, and needs the word for the year behind it.
+        With an hour behind it, "dniu" stands before it. One letter is another word as well, and needs the word for the year behind it.
         """
         long = any_of(name for name in self.roman_months if len(name) > 1) or "(?!)"
         short = (
@@ -241,9 +246,9 @@ class Words:
         )
         year = rf"\s(?:20\d\d\s?)?{self.any_part('day_words')}(?!\w)"
         hour = rf",?\s{self.any_part('at')}\s?\d"
-        told = rf"(?={year}|\s20\d\d(?!\d))|(?(weekday)|(?={hour}))"
+        told = rf"(?={year}|\s20\d\d(?!\d))|(?(weekday)|(?(on_day)(?={hour})|(?!)))"
         return (
-            rf"(?P<day9>{_DAY})\s(?P<month9>(?:{long})\b(?:{told})|(?:{short})\b(?={year}))"
+            rf"(?P<on_day>(?<=dniu )|(?<=dnia ))?(?P<day9>{_DAY})\s(?P<month9>(?:{long})\b(?:{told})|(?:{short})\b(?={year}))"
             r"(?:\s(?P<year9>20\d\d)(?!\d))?"
         )
 
