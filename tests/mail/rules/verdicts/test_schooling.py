@@ -8,6 +8,8 @@ import pytest
 
 from onward.mail.rules.read import read_message
 from onward.mail.rules.types import Address, Message, Verdict
+from onward.mail.rules.verdicts.classification import Classification, Clues
+from onward.mail.rules.verdicts.schooling import of_schooling
 from tests.mail.rules.letters import make_message
 
 
@@ -501,3 +503,55 @@ def test_a_no_of_whom_one_applied_to_stays_one(
 ) -> None:
     message = message_of(subject, text, sender)
     assert read_message(message, is_known=True).verdict is Verdict.REJECTION
+
+
+def told(
+    text: str,
+    *,
+    verdict: Verdict = Verdict.REJECTION,
+    names_job: bool = False,
+    is_known: bool = False,
+    sender: str = "Office <office@oak.example>",
+) -> Verdict:
+    """Return what becomes of a verdict that is heard in a mail as a whole."""
+    said = Classification(verdict, 0.9, (), "en", clues=Clues(names_job=names_job))
+    message = message_of("Result", text, sender)
+    return of_schooling(said, message=message, is_known=is_known).verdict
+
+
+PLACE = "We are sorry: your daughter was not selected for class 7B of Oak School."
+CONTEST = "We are sorry that Leo did not get through to the maths olympiad."
+
+
+def test_a_place_in_a_class_is_ordinary_mail() -> None:
+    assert told(PLACE) is Verdict.OTHER
+    assert told(CONTEST, sender="Oak School <office@oak.example>") is Verdict.OTHER
+
+
+@pytest.mark.parametrize(
+    "verdict", [Verdict.OFFER, Verdict.INTERVIEW, Verdict.CONFIRMATION]
+)
+def test_only_a_no_of_a_school_is_none(verdict: Verdict) -> None:
+    assert told(PLACE, verdict=verdict) is verdict
+
+
+def test_who_is_known_to_have_been_applied_to_says_a_no() -> None:
+    assert told(PLACE, is_known=True) is Verdict.REJECTION
+
+
+def test_with_a_jobs_title_it_is_a_no() -> None:
+    assert told(PLACE, names_job=True) is Verdict.REJECTION
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We are sorry: Sophie was not selected. Pupils of Oak School stay in year 4.",
+        "We are sorry: your daughter was not welcome at the party of Oak School.",
+        "We are sorry: we went with somebody else. Oak School is glad. Your son stays. Year 4 is full.",
+        "We are sorry: your daughter was not selected for class 7B.",
+        f"{CONTEST} Come to see us at our school.",
+    ],
+)
+def test_three_words_that_are_not_of_one_child_are_not_enough(text: str) -> None:
+    assert told(text) is Verdict.REJECTION

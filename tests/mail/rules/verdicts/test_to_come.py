@@ -7,7 +7,9 @@ import pytest
 from onward.mail.rules.read import read_message
 from onward.mail.rules.types import ENDINGS, Verdict
 from onward.mail.rules.verdicts.by_ear import loudest
+from onward.mail.rules.verdicts.classification import Classification
 from onward.mail.rules.verdicts.only_thanks import is_thanks_alone, thanks_only
+from onward.mail.rules.verdicts.to_come import of_decision_to_come
 from onward.mail.rules.verdicts.voice import Heard, Said
 from tests.mail.rules.letters import make_message
 
@@ -621,3 +623,24 @@ def test_thanks_with_a_farewell_are_more_than_thanks(code: str, words: str) -> N
 def test_a_farewell_without_a_full_stop_is_more_than_a_signature() -> None:
     text = "Dziękujemy za udział w rekrutacji.\n\nPowodzenia gdzie indziej"
     assert not is_thanks_alone(text, code="pl")
+
+
+@pytest.mark.parametrize(
+    ("said", "first", "verdict"),
+    [
+        (Verdict.REJECTION, Verdict.CONFIRMATION, Verdict.AMBIGUOUS),
+        (Verdict.POSITION_CLOSED, Verdict.OTHER, Verdict.AMBIGUOUS),
+        (Verdict.REJECTION, Verdict.REJECTION, Verdict.REJECTION),
+        (Verdict.CONFIRMATION, Verdict.CONFIRMATION, Verdict.CONFIRMATION),
+        (Verdict.INTERVIEW, Verdict.OTHER, Verdict.INTERVIEW),
+    ],
+)
+def test_only_a_no_that_is_only_heard_is_asked_about(
+    said: Verdict, first: Verdict, verdict: Verdict
+) -> None:
+    told = of_decision_to_come(
+        Classification(said, 0.9),
+        first=Classification(first, 0.9),
+        message=make_message(*STILL_TO_COME[0]),
+    )
+    assert told.verdict is verdict
