@@ -57,7 +57,7 @@ def thanks_only(words: str, *, code: str) -> bool:
     if len(words.split()) > _MOST_THANKED:
         return False
     rest, count = _thanks_of(code).subn(" ", words)
-    return bool(count) and _own("more", code).search(rest) is None
+    return bool(count) and _turns(code).search(rest) is None
 
 
 def is_thanks_alone(text: str, *, code: str) -> bool:
@@ -80,9 +80,10 @@ def _thanks_of(code: str) -> re.Pattern[str]:
 
 
 @cache
-def _own(name: str, code: str) -> re.Pattern[str]:
-    """Return what finds a part of a language's own table."""
-    return re.compile(rf"\b(?:{tables('only_thanks')[code][name]})\b")
+def _turns(code: str) -> re.Pattern[str]:
+    """Return what finds another thought, or a farewell, in a language's own words."""
+    table = tables("only_thanks")[code]
+    return re.compile(rf"\b(?:{table['more']}|{table.get('parting', NEVER)})\b")
 
 
 def goes_on(rest: str) -> bool:
@@ -105,7 +106,7 @@ def is_around(words: str, *, code: str) -> bool:
     Args:
         code: Of that language.
     """
-    return is_no_sentence(words) and not _own("more", code).search(words)
+    return is_no_sentence(words) and not _turns(code).search(words)
 
 
 def is_no_sentence(words: str) -> bool:
