@@ -143,7 +143,7 @@ def row_key(row: ListRow) -> str:
     """Return what a row rests on: equal for the same row in two exports of one list."""
     parts = [
         company_key(row.facts.get("company", "")),
-        role_key(row.facts.get("role", "")),
+        role_key(" ".join(row.facts.get("role", "").split())),
         _url_key(row.facts.get("url", "")),
     ]
     if row.own_id:

@@ -9,14 +9,17 @@ from onward.mail.rules.facts.titles.role import role_key
 
 # From the beginning of a word alone: a long one is looked at once, and not from each letter.
 _CUT_SHORT = re.compile(r"(?<![^\W\d_])[^\W\d_]{2,}(?=\.)")
+_LONGEST = 300
 _FEWEST, _MOST_SKIPPING = 3, 4
 
 
 def role_likeness(one: str, other: str) -> float:
     """Return how many of the words of two roles they share, 0..1; an unknown role fits any.
 
-    A word that ends in a full stop is the longer one that begins with it.
+    A word that ends in a full stop is the longer one that begins with it. Of a long role
+    its beginning is compared.
     """
+    one, other = (" ".join(each.split())[:_LONGEST] for each in (one, other))
     first, second = set(role_key(one).split()), set(role_key(other).split())
     if not first or not second:
         return 1.0

@@ -143,7 +143,7 @@ def let_go(kept: ImportedList) -> None:
 
 
 def rows_of(kept: ImportedList) -> list[ListRow]:
-    """Return what each row of a kept list says, as long as the ledger keeps it."""
+    """Return what each row of a kept list says."""
     form, zone = ListFormat(kept.format), kept.person.time_zone
     rows = read_rows(
         kept.table,
@@ -153,16 +153,9 @@ def rows_of(kept: ImportedList) -> list[ListRow]:
         zone_name=zone,
         now=kept.created_at,
     )
-    if form == ListFormat.ONWARD:
-        rows = own_rows(kept.table, rows, zone_name=zone, now=kept.created_at)
-    return [replace(row, facts=_cut(row.facts)) for row in rows]
-
-
-def _cut(facts: Mapping[str, str]) -> dict[str, str]:
-    return {
-        name: value[: FACT_LIMITS.get(name, len(value))]
-        for name, value in facts.items()
-    }
+    if form != ListFormat.ONWARD:
+        return rows
+    return own_rows(kept.table, rows, zone_name=zone, now=kept.created_at)
 
 
 def proposals(kept: ImportedList) -> list[Proposed]:
@@ -399,6 +392,11 @@ def _drafts(
     undone: int,
     now: datetime,
 ) -> list[EventDraft]:
+    facts = {
+        name: value[: FACT_LIMITS.get(name, len(value))]
+        for name, value in row.facts.items()
+    }
+
     def draft(
         kind: EventKind, at: datetime, payload: Mapping[str, Any], mark: str = ""
     ) -> EventDraft:
@@ -413,7 +411,7 @@ def _drafts(
             key=_key(row_key(row), undone=undone, kind=kind, mark=mark),
         )
 
-    drafts = [draft(EventKind.DESCRIBED, now, row.facts)]
+    drafts = [draft(EventKind.DESCRIBED, now, facts)]
     notes = []
     for said_by_row in happened(row, now=now):
         each = at_the_end(
