@@ -488,6 +488,25 @@ def test_the_pdf_keeps_the_whole_of_an_address_that_is_longer_than_a_page(
     assert text.index("Ahead") < text.index("Oakmere") < text.index("Behind")
 
 
+def test_the_pdf_keeps_each_row_on_one_page_under_one_heading(owner: Person) -> None:
+    role = (
+        "Senior Research Associate in Molecular Plant Physiology and Crop Breeding, "
+        "Institute of Plant Sciences, fixed term until 2029, part time 65 per cent"
+    )
+    for days in range(20):
+        make_application(
+            person=owner,
+            company=f"House{days:03} of the Northern Light and Sons",
+            role=role,
+            applied_at=NOW - days * DAY,
+        )
+    text, pages = text_of(proof_pdf(report(owner, fields=USUAL), name=""))
+    assert pages > 1
+    assert text.count("Company") == pages
+    whole = " ".join(text.split())
+    assert whole.count("65 per cent") == 20
+
+
 def test_the_csv_has_the_same_lines_and_no_formulas(owner: Person) -> None:
     make_application(person=owner, company="=HYPERLINK(1)", applied_at=NOW - DAY)
     made = report(owner)

@@ -95,3 +95,15 @@ def test_stored_mail_at_which_newer_rules_break_stays_as_it_was(
     rows = list(MailMessage.objects.order_by("key"))
     assert len(rows) == 3
     assert list(read_again(owner, rows, now=NOW, tell=lambda _: None)) == []
+
+
+@pytest.mark.parametrize("fault", [OSError("a data file is gone"), MemoryError()])
+def test_what_would_break_at_all_of_them_ends_the_run(
+    owner: Person, mailbox: Path, monkeypatch: pytest.MonkeyPatch, fault: Exception
+) -> None:
+    def gone(_: Message) -> Reading:
+        raise fault
+
+    monkeypatch.setattr(understanding, "read_message", gone)
+    with pytest.raises(type(fault)):
+        import_paths(owner, [mailbox], progress=quiet)

@@ -52,11 +52,23 @@ def proof_pdf(report: Proof, *, name: str) -> bytes:
         name: Whose search it is, printed at the top; empty for none.
     """
     from reportlab.lib.pagesizes import A4, landscape
+    from reportlab.platypus.doctemplate import LayoutError
+
+    size = landscape(A4) if len(report.fields) > 5 else A4
+    try:
+        return _built(report, name=name, size=size, parts_rows=False)
+    except LayoutError:
+        # A row is longer than a page: an address can be.
+        return _built(report, name=name, size=size, parts_rows=True)
+
+
+def _built(
+    report: Proof, *, name: str, size: tuple[float, float], parts_rows: bool
+) -> bytes:
     from reportlab.lib.units import mm
     from reportlab.platypus import SimpleDocTemplate
 
     file = io.BytesIO()
-    size = landscape(A4) if len(report.fields) > 5 else A4
     document = SimpleDocTemplate(
         file,
         pagesize=size,
@@ -67,7 +79,10 @@ def proof_pdf(report: Proof, *, name: str) -> bytes:
         title=_("Proof of search"),
         author=name or "Onward",
     )
-    story = [*_head(report, name=name), _table(report, width=document.width)]
+    story = [
+        *_head(report, name=name),
+        _table(report, width=document.width, parts_rows=parts_rows),
+    ]
     document.build(story, onFirstPage=_page_number, onLaterPages=_page_number)
     return file.getvalue()
 
@@ -132,7 +147,7 @@ def _head(report: Proof, *, name: str) -> list[Any]:
     ]
 
 
-def _table(report: Proof, *, width: float) -> Any:
+def _table(report: Proof, *, width: float, parts_rows: bool) -> Any:
     from reportlab.lib import colors
     from reportlab.platypus import Paragraph, Table, TableStyle
 
@@ -152,8 +167,9 @@ def _table(report: Proof, *, width: float) -> Any:
             ("RIGHTPADDING", (0, 0), (-1, -1), _PADDING),
         ]
     )
-    # A row is parted only where it is longer than a page: an address can be.
-    return Table(rows, colWidths=widths, repeatRows=1, splitInRow=1, style=look)
+    return Table(
+        rows, colWidths=widths, repeatRows=1, splitInRow=int(parts_rows), style=look
+    )
 
 
 def _cell(words: str, *, width: float) -> Any:

@@ -16,6 +16,9 @@ def understood(message: Message, *, source: Source) -> Reading | Problem:
     """Return what a message says, or that nothing could be made of it: the others are read."""
     try:
         return read_message(message)
+    except (OSError, MemoryError):
+        # No fault of the rules: none would be read.
+        raise
     except Exception:
         _log(source)
         return Problem(ProblemKind.UNREADABLE_MESSAGE, source.path, source.offset)

@@ -113,9 +113,12 @@ class _Importing:
 
     def bring_in(self) -> None:
         """Fold what was read into the ledger; only then are its files known."""
-        found = self.reader.found
+        found, unreadable = self.reader.found, self.reader.summary.unreadable
         self.reader.bring_in(is_press=True, tell=self._tell_on)
         self._count_late(self.reader.found - found)
+        if self.reader.summary.unreadable > unreadable:
+            # What broke at the end may lie in any of them: all are read again.
+            return
         person, now = self.reader.person, self.reader.now
         remember(person, self._counted, mark=self._mark, now=now)
         remember(person, self._whole, mark=self._mark_after(), now=now)

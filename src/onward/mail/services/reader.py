@@ -16,6 +16,7 @@ from onward.core.text import shown_path
 from onward.mail.models import MailMessage, MailRun, Review
 from onward.mail.problems import Problem
 from onward.mail.rules.digests.parts import Part
+from onward.mail.rules.read import read_message
 from onward.mail.rules.talks.awaited import is_awaited, read_as_awaited
 from onward.mail.rules.talks.own_mail import SentMeaning
 from onward.mail.rules.types import NOT_HIRING, Message, Reading, Source, Verdict
@@ -85,9 +86,16 @@ class Reader:
 
     Mail that the person wrote waits for `settle`: what it is about is known only once
     the mail that it answers is read.
+
+    Args:
+        may_leave_out: A message at which the rules break is named and left out: whoever asks
+            reads it again with its file. Else that ends the run.
     """
 
-    def __init__(self, person: Person, run: MailRun, *, now: datetime) -> None:
+    def __init__(
+        self, person: Person, run: MailRun, *, now: datetime, may_leave_out: bool = True
+    ) -> None:
+        self._may_leave_out = may_leave_out
         self.person = person
         self.run = run
         self.now = now
@@ -144,7 +152,11 @@ class Reader:
             self._understand(message, source=source)
 
     def _understand(self, message: Message, *, source: Source) -> None:
-        reading = understood(message, source=source)
+        reading = (
+            understood(message, source=source)
+            if self._may_leave_out
+            else read_message(message)
+        )
         if isinstance(reading, Problem):
             self.take_problem(reading)
         else:

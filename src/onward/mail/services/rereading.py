@@ -10,7 +10,6 @@ from onward.mail.models import MailMessage
 from onward.mail.problems import Problem
 from onward.mail.rules.facts.contact import carrier
 from onward.mail.rules.facts.systems import load_systems
-from onward.mail.rules.read import read_message
 from onward.mail.rules.talks.awaited import is_awaited, read_as_awaited
 from onward.mail.rules.taught.otherwise import reads_otherwise
 from onward.mail.rules.types import (
@@ -172,11 +171,15 @@ def read_again(
 
 
 def _may_be_by_header(row: MailMessage) -> bool:
-    message = message_of_row(row)
+    message, source = message_of_row(row), Source(row.path, row.offset)
     readings = (
-        read_message(replace(message, headers={**message.headers, **headers}))
+        understood(
+            replace(message, headers={**message.headers, **headers}), source=source
+        )
         for headers in _UNKNOWN_HEADERS
     )
     return any(
-        not reads_otherwise(reading.verdict, was=row.verdict) for reading in readings
+        isinstance(reading, Problem)
+        or not reads_otherwise(reading.verdict, was=row.verdict)
+        for reading in readings
     )

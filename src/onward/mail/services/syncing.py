@@ -71,7 +71,8 @@ def sync_account(
     run = MailRun.objects.create(
         person=account.person, paths=[str(account)], started_at=timezone.now()
     )
-    reader = Reader(account.person, run, now=run.started_at)
+    # What is left out would not be fetched again: a fault of ours ends the run before that.
+    reader = Reader(account.person, run, now=run.started_at, may_leave_out=False)
     syncing = _Syncing(account, reader, progress=progress)
     try:
         with seldom_collected():
