@@ -18,6 +18,7 @@ from onward.applications.rules.kinds import DecidedBy, EventKind, SourceKind
 from onward.applications.rules.payload import (
     ARRANGEMENT,
     BEGINNING,
+    Outcome,
     begins_by,
     later_said,
 )
@@ -183,9 +184,15 @@ def arranged_by(
     when: date | None,
     keeps_hour: bool = True,
 ) -> dict[str, Any]:
-    """Return what a message arranges of an interview or a test, at the time that the person says."""
+    """Return what a message arranges of an interview or a test, at the time that the person says.
+
+    Of one that the person says it is nothing is off or without a day, whatever the words.
+    """
     said = _payload(person, message, kind=kind, when=when, keeps_hour=keeps_hour)
-    return {k: v for k, v in said.items() if k in ARRANGEMENT | BEGINNING}
+    told = {k: v for k, v in said.items() if k in ARRANGEMENT | BEGINNING}
+    if told.get("outcome") != Outcome.WENT_AHEAD:
+        told.pop("outcome", None)
+    return told
 
 
 def first_and_beside(
