@@ -220,9 +220,37 @@ def test_a_raw_mail_keeps_the_day_through_the_whole_reading(
         "Please ring me before 9.30 am if you cannot come to the interview.",
         "The hour of your interview follows. Parking is free from 9 am to 6 pm.",
         "Would 9.30 am or 11 am suit you better for the interview?",
+        "Lunch with the team is at 12:30, after the interview.",
+        "Your train to the interview leaves at 9:12.",
+        "I'll call you at 4 pm to talk about the interview.",
+        "Our team meeting is at 10 am today, after that I will write again about the interview.",
+        "The interview is in the building where the market starts at 7 am.",
+        "We open at 9 am, come to the interview by the back door.",
+        "Doors open at 9:30 am for your interview.",
     ],
 )
 def test_an_hour_of_something_else_fills_in_nothing(owner: Person, text: str) -> None:
     read(owner, INVITED, answer("hour", f"Hi Yara,\n\n{text}\n\nMaud"))
-    first = interviews(owner)[0]
+    (first,) = interviews(owner)
     assert (first.on_day, first.starts_at) == (DAY, None)
+
+
+def test_a_mail_that_names_no_day_is_no_second_interview(owner: Person) -> None:
+    again = (
+        "Hi Yara,\n\nPlease find the directions to our office below. See you at the "
+        "interview.\n\nMaud"
+    )
+    read(owner, INVITED, answer("again", again, references=[], subject="Directions"))
+    (found,) = interviews(owner)
+    assert found.on_day == DAY
+
+
+def test_the_last_day_to_answer_stays_beside_another_day(owner: Person) -> None:
+    text = (
+        "Hi Yara,\n\nWe would like to invite you to an interview and will send you a date. "
+        "Please let us know by Friday 18 December which days suit you. Our Christmas lunch "
+        "takes place on Tuesday 15 December.\n\nMaud"
+    )
+    read(owner, INVITED | {"text": text})
+    (found,) = interviews(owner)
+    assert (found.on_day, found.until) == (None, date(2026, 12, 18))

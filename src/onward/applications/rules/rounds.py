@@ -302,10 +302,11 @@ def _repeated(round_: Round, *, earlier: Sequence[Round]) -> Round | None:
 
 def _is_together(one: Round, other: Round) -> bool:
     a, b = one.starts_at, other.starts_at
-    if other.on_day is not None:
-        is_read = one.is_read and other.is_read
-        is_same = one.on_day == other.on_day or (a is not None and is_read)
-        return is_same and _own_day(one) == other.on_day
+    is_read = one.is_read and other.is_read
+    if other.on_day is not None:  # by hand two talks on one day are two
+        return is_read and _own_day(one) == other.on_day
+    if one.on_day is not None and other.is_bare:  # "see you at the interview"
+        return is_read and other.recorded_at.date() <= one.on_day
     # A clock time without a zone is not the same as any moment.
     return a is not None and b is not None and a == b
 

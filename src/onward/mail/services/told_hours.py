@@ -147,9 +147,6 @@ def _without_hour(
     beside = _beside(row, kind=EventKind.INTERVIEW, number=number)
     # Whom one meets makes a talk another than the one whose hour is told next.
     beside.pop("people", None)
-    if day and until and until["until"] > day["on_day"]:
-        # What comes later is asked for something else.
-        until = {}
     return day | beside | until
 
 

@@ -35,6 +35,21 @@ _COUNTED = re.compile(
 _BEHIND = re.compile(
     r"\s*(?:[-\u2013/]\s*\d|(?:['’]?\w{2,4} )?(?:itibaren|sonra|önce|kadar)\b)"
 )
+_FOR = (
+    r"(?:for the (?:role|post|position|job)|für die (?:stelle|position)|pour (?:le|un) poste|para (?:el puesto|a vaga)"
+    r"|per (?:la posizione|il ruolo)|voor de (?:functie|vacature)|na stanowisko|för tjänsten)(?: [^\s.!?]+){0,5}?"
+)
+"""What it is for may stand between a talk and its day."""
+_LABELS = "date|datum|tag|termin|date de l'entretien|fecha|data|data rozmowy|tarih|dag"
+_IS = (
+    "is|starts|begins|will be|will start|ist|beginnt|startet|est|commence|sera|es|será|empieza|è|inizia|sarà|é"
+    "|começa|begint|start|rozpoczyna się|odbędzie się|jest|är|börjar"
+)
+_AT = "at|um|à|a las|alle|às|om|o|o godz\\.?|kl\\.?|saat"
+_THEN = re.compile(
+    r"\b(?:then|also|dann|alors|donc|entonces|pues|allora|então|dan|dus|więc|zatem|då|o zaman)\b"
+)
+_MOST_WORDS = 5
 _SHORT = 60
 _NEAR = 40
 
@@ -49,8 +64,9 @@ def day_alone(
 ) -> date | None:
     """Return the one day to come on which a text lets a talk take place, or None where unsure.
 
-    Its sentence names the talk, and nothing in it makes the day that of something else. Of
-    several days none is chosen, and neither is one beside a day of which nobody knows what it is for.
+    It stands right behind the word for the talk, or behind "Date:", and nothing in its sentence
+    denies it or makes it that of something else. Of several days none is chosen, and neither is
+    one beside a day of which nobody knows what it is for.
 
     Args:
         text: The own words of a mail that arranges a talk, its quotes plain.
@@ -63,7 +79,6 @@ def day_alone(
     if mentions is None:
         return None
     languages = languages_of(text)
-    kind = "test" if is_test else "talk"
     days: set[date] = set()
     beside: set[date] = set()
     for mention in mentions:
@@ -74,13 +89,13 @@ def day_alone(
             return None
         if _said("other", languages).search(sentence):
             continue
-        is_talk = _said(kind, languages).search(sentence) is not None
+        is_talk = _is_of_talk(mention, text=text, languages=languages, is_test=is_test)
         (days if is_talk else beside).add(mention.day)
     return days.pop() if len(days) == 1 and beside <= days else None
 
 
 def hour_alone(text: str, *, words: Words | None = None) -> time | None:
-    """Return the one hour of a text, where its sentence names the talk, and it is no bound."""
+    """Return the one hour of a text that says it of the talk: "the interview is at 9.30", "9.30 am then"."""
     words = words or words_in(text)
     mentions = list(times_in(text, words=words))
     if len({mention.at for mention in mentions}) != 1:
@@ -88,14 +103,49 @@ def hour_alone(text: str, *, words: Words | None = None) -> time | None:
     languages = languages_of(text)
     for mention in mentions:
         sentence = _sentence(mention, text=text)
-        before = lower(text[max(0, mention.start - _SHORT) : mention.start])
-        is_bound = words.before("bound").search(before) is not None
-        is_other = _said("other", languages).search(sentence) is not None
-        if is_bound or is_other or _edge(languages).search(before):
+        if _said("denied", languages).search(sentence):
             continue
-        if _said("talk", languages).search(sentence):
+        before = lower(text[max(0, mention.start - _SHORT) : mention.start])
+        is_short = len(sentence.split()) <= _MOST_WORDS and _THEN.search(sentence)
+        if is_short or _before_hour(languages).search(before):
             return mention.at
     return None
+
+
+@cache
+def _before_hour(languages: tuple[str, ...]) -> re.Pattern[str]:
+    known = [
+        tables("day_alone")[each] for each in languages if each in tables("day_alone")
+    ]
+    nouns = "|".join(each["noun"] for each in known) or "(?!)"
+    return re.compile(rf"\b(?:{nouns}) (?:(?:{_IS}) )?(?:(?:{_AT}) )?$")
+
+
+def _is_of_talk(
+    mention: DayMention, *, text: str, languages: tuple[str, ...], is_test: bool
+) -> bool:
+    """Say whether a day stands right behind the word for the talk, or behind "Date:"."""
+    sentence = _sentence(mention, text=text)
+    if _said("denied", languages).search(sentence):
+        return False
+    before = lower(text[max(0, mention.start - _SHORT) : mention.start])
+    return (
+        _before_day(languages, "exam" if is_test else "noun").search(before) is not None
+    )
+
+
+@cache
+def _before_day(languages: tuple[str, ...], kind: str) -> re.Pattern[str]:
+    known = [
+        tables("day_alone")[each] for each in languages if each in tables("day_alone")
+    ]
+    named = (
+        "|".join(rf"\b{each[kind]}(?: {_FOR})?[\s,:]+{each['lead']}" for each in known)
+        or "(?!)"
+    )
+    return re.compile(
+        rf"(?:{named}|(?:^|\n)\s*(?:(?:ihr|dein|your|votre|su|tu|jouw|uw|din) )?(?:{_LABELS})\s*:\s*)$"
+    )
 
 
 def _sentence(mention: DayMention | TimeMention, *, text: str) -> str:
