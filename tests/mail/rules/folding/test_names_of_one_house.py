@@ -156,6 +156,17 @@ def test_a_school_by_its_letters_and_number_is_one() -> None:
     assert _clusters(*told) == [2]
     other = (told[0], ("SP nr 42", "Referent", Verdict.INTERVIEW))
     assert _clusters(*other) == [1, 1]
+    patron = ("Szkoła Podstawowa nr 41 im. Jana Lipy", "Referent", Verdict.CONFIRMATION)
+    assert _clusters(patron, told[1]) == [2]
+    assert _clusters(patron, other[1]) == [1, 1]
+
+
+def test_two_houses_of_one_kind_with_patrons_of_their_own_are_two() -> None:
+    told = (
+        ("Szpital Specjalistyczny im. Anny Jodły", "Referent", Verdict.CONFIRMATION),
+        ("Szpital Specjalistyczny im. Jana Sosny", "Referent", Verdict.REJECTION),
+    )
+    assert _clusters(*told) == [1, 1]
 
 
 def _items(*told: FoldItem) -> list[int]:

@@ -18,6 +18,8 @@ TELLING = 4
 SHORTEST_RUN_TOGETHER = 8
 """Letters of a domain's name that are enough to know a longer name by."""
 
+_PATRON = "im"
+"""Behind it a Polish house names whom it is called after."""
 _LETTERS = (2, 3)
 """How many words that say what a house is are written by their first letters alone."""
 
@@ -141,7 +143,11 @@ def last_word(words: list[str]) -> str:
 
 
 def lettered(words: list[str]) -> list[str]:
-    """Return a name with its first two or three words by their letters: "zm bor"."""
+    """Return a name with its first two or three words by their letters: "zm bor".
+
+    So shortened, its patron is left away: "SP nr 5".
+    """
+    words = words[: words.index(_PATRON)] if _PATRON in words else words
     return [
         " ".join(["".join(word[0] for word in words[:count]), *words[count:]])
         for count in _LETTERS
