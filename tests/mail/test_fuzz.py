@@ -10,6 +10,7 @@ from benchmarks.fuzz import MAILS, damaged, read_as_file, read_as_mailbox
 from onward.mail.attachments import attachments_in
 from onward.mail.parse import parse_message
 from tests.mail.certified_mail import carried, envelope, inside, receipt
+from tests.mail.returned_mail import report
 
 SEEDS = range(150)
 SAID_AT = datetime(2026, 3, 3, 9, 0, tzinfo=UTC)
@@ -52,3 +53,16 @@ def test_a_charset_with_a_nul_in_it_is_read_past() -> None:
     raw = b"Content-Type: text/plain; charset=us\x00ascii\n\nWe are sorry.\n"
     for parser in ("fast", "stdlib"):
         assert parse_message(raw, parser=parser).text == "We are sorry."
+
+
+def test_a_report_that_is_not_the_base64_it_says_it_is_still_names_the_address() -> (
+    None
+):
+    raw = report(at=SAID_AT).replace(
+        b"delivery-status\n\n",
+        b"delivery-status\nContent-Transfer-Encoding: base64\n\n",
+    )
+    told = [parse_message(raw, parser=parser).returned for parser in ("fast", "stdlib")]
+    assert told[0] is not None
+    assert told[0].addresses == ("people@bright-harbour.example",)
+    assert told[0] == told[1]

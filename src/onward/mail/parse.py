@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from typing import Literal
 
 from onward.mail.body import (
@@ -31,7 +32,7 @@ from onward.mail.parse_fallback import mended, parse_standard
 from onward.mail.parts import MimePart
 from onward.mail.report_part import returned_of
 from onward.mail.rules.around.certified import Receipt
-from onward.mail.rules.types import Address, Message
+from onward.mail.rules.types import Address, Message, Returned
 
 try:
     from fast_mail_parser import ParseError, parse_email_tree
@@ -233,7 +234,7 @@ def complete(
         calendar=calendar,
         attachment_names=attachments_of(root),
         is_sent=is_sent or says_sent(all_labels),
-        returned=returned_of(opened.head, root, subject=opened.subject, text=text),
+        returned=_returned(opened, root, text=text),
     )
 
 
@@ -286,6 +287,15 @@ def _contents(opened: Opened) -> tuple[MimePart, str, dict[str, str]]:
         root = parse_standard(opened.mime)
         text, calendar = text_of(root), calendar_of(root)
     return root, _cut(text) or calendar.get("DESCRIPTION", ""), calendar
+
+
+def _returned(opened: Opened, root: MimePart, *, text: str) -> Returned | None:
+    """Return what a report says, by the lenient parser where the fast one ends."""
+    told = partial(returned_of, opened.head, subject=opened.subject, text=text)
+    try:
+        return told(root)
+    except _NOT_DECODED:
+        return told(parse_standard(opened.mime))
 
 
 def _cut(text: str) -> str:
