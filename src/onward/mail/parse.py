@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from functools import partial
-from typing import Literal
+from typing import Literal, TypeVar
 
 from onward.mail.body import (
     FIRST,
@@ -32,7 +32,7 @@ from onward.mail.parse_fallback import mended, parse_standard
 from onward.mail.parts import MimePart
 from onward.mail.report_part import returned_of
 from onward.mail.rules.around.certified import Receipt
-from onward.mail.rules.types import Address, Message, Returned
+from onward.mail.rules.types import Address, Message
 
 try:
     from fast_mail_parser import ParseError, parse_email_tree
@@ -44,6 +44,7 @@ else:
     _NOT_DECODED = (ParseError, ValueError)
 
 Parser = Literal["fast", "stdlib"]
+_Read = TypeVar("_Read")
 
 MAX_TEXT_CHARS = 20_000
 MAX_SUBJECT_CHARS = 1_000
@@ -151,11 +152,15 @@ class Opened:
         return self._glance(FIRST)
 
     def _glance(self, depth: Depth) -> str:
+        return self.read(partial(glance_of, depth=depth))
+
+    def read(self, of: Callable[[MimePart], _Read]) -> _Read:
+        """Return what is read of its parts, by the lenient parser where the fast one ends."""
         try:
-            return glance_of(self.root, depth=depth)
+            return of(self.root)
         except _NOT_DECODED:
             self._root = parse_standard(self.mime)
-            return glance_of(self._root, depth=depth)
+            return of(self._root)
 
 
 def parse_message(
@@ -214,7 +219,7 @@ def complete(
 ) -> Message:
     """Return the whole `Message` of an opened one; done for gated mail alone."""
     found = opened.head.values(wanted=_READ_HEADERS)
-    root, text, calendar = _contents(opened)
+    text, calendar = _contents(opened)
     sender = _sender(found)
     date = decode_header(_first(found, "date"))
     identity = _identity(found, date=date, sender=sender, subject=opened.subject)
@@ -232,9 +237,11 @@ def complete(
         to=addresses_of(b", ".join(found.get("to", ()))),
         headers=_kept(found, labels=all_labels, also_named=opened.also_named),
         calendar=calendar,
-        attachment_names=attachments_of(root),
+        attachment_names=attachments_of(opened.root),
         is_sent=is_sent or says_sent(all_labels),
-        returned=_returned(opened, root, text=text),
+        returned=opened.read(
+            partial(returned_of, opened.head, subject=opened.subject, text=text)
+        ),
     )
 
 
@@ -278,24 +285,10 @@ def _is_hollow(root: MimePart) -> bool:
     return root.content_type.lower().startswith("multipart/") and not root.children
 
 
-def _contents(opened: Opened) -> tuple[MimePart, str, dict[str, str]]:
-    """Return parts, text and calendar, by the lenient parser where the fast one ends."""
-    root = opened.root
-    try:
-        text, calendar = text_of(root), calendar_of(root)
-    except _NOT_DECODED:
-        root = parse_standard(opened.mime)
-        text, calendar = text_of(root), calendar_of(root)
-    return root, _cut(text) or calendar.get("DESCRIPTION", ""), calendar
-
-
-def _returned(opened: Opened, root: MimePart, *, text: str) -> Returned | None:
-    """Return what a report says, by the lenient parser where the fast one ends."""
-    told = partial(returned_of, opened.head, subject=opened.subject, text=text)
-    try:
-        return told(root)
-    except _NOT_DECODED:
-        return told(parse_standard(opened.mime))
+def _contents(opened: Opened) -> tuple[str, dict[str, str]]:
+    """Return text and calendar."""
+    text, calendar = opened.read(lambda root: (text_of(root), calendar_of(root)))
+    return _cut(text) or calendar.get("DESCRIPTION", ""), calendar
 
 
 def _cut(text: str) -> str:
