@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
-from typing import Any, cast
+from datetime import date
+from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from onward.applications.forms.fields import day_field, time_field
-from onward.applications.labels import DAY_PROBLEMS
-from onward.applications.rules.days import FIRST_DAY, DayProblem
-from onward.core.dates import zone
+from onward.applications.forms.fields import (
+    check_day_and_time,
+    day_field,
+    time_field,
+    when_chosen,
+)
 from onward.people.models import Person
 
 TIMED = ("interview", "assessment", "interview_moved")
@@ -31,15 +33,8 @@ class TimedForm(forms.Form):
 
     def check_time(self, data: dict[str, Any]) -> None:
         """Ask for the day of a time; of what has no hour none is asked for."""
-        if data.get("kind") not in TIMED:
-            self.errors.pop("day", None)
-            self.errors.pop("time", None)
-            return
-        day, time = data.get("day"), data.get("time")
-        if day is not None and day < FIRST_DAY:
-            self.add_error("day", DAY_PROBLEMS[DayProblem.LONG_AGO])
-        if time is not None and "day" in data and day is None:
-            self.add_error("day", _("Choose the day of this time as well."))
+        is_asked = data.get("kind") in TIMED
+        check_day_and_time(self, day="day", time="time", is_asked=is_asked)
 
     @property
     def when(self) -> date | None:
@@ -47,6 +42,4 @@ class TimedForm(forms.Form):
         if self.cleaned_data["kind"] not in TIMED:
             return None
         day, time = self.cleaned_data.get("day"), self.cleaned_data.get("time")
-        if day is None or time is None:
-            return cast("date | None", day)
-        return datetime.combine(day, time, tzinfo=zone(self._person.time_zone))
+        return when_chosen(day, time, zone_name=self._person.time_zone)

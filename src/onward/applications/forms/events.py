@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
-from typing import Any, cast
+from typing import Any
 
 from django import forms
 from django.utils.formats import date_format
@@ -12,11 +12,13 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 
 from onward.applications.forms.fields import (
+    check_day_and_time,
     choices,
     day_field,
     note_field,
     seen_field,
     time_field,
+    when_chosen,
 )
 from onward.applications.labels import (
     DAY_PROBLEMS,
@@ -27,9 +29,7 @@ from onward.applications.labels import (
 )
 from onward.applications.models import Event
 from onward.applications.rules.days import (
-    FIRST_DAY,
     PLANNED_KINDS,
-    DayProblem,
     day_problem,
     moment_of,
 )
@@ -148,23 +148,15 @@ class CorrectionForm(EventForm):
 
     def clean(self) -> dict[str, Any]:
         kind = self.cleaned_data.get("kind")
-        self._check_begins(is_asked=kind in PLANNED_KINDS)
+        is_asked = kind in PLANNED_KINDS
+        check_day_and_time(
+            self, day="begins_day", time="begins_time", is_asked=is_asked
+        )
         # The hour of a talk to come is no day of what was only told: that is the mail's own.
         if self._is_left_alone and kind and EventKind(kind) not in PLANNED_KINDS:
             told = self.event.at.astimezone(zone(self.zone_name))
             self.cleaned_data |= {"day": told.date(), "time": told.time()}
         return super().clean()
-
-    def _check_begins(self, *, is_asked: bool) -> None:
-        day, time = (self.cleaned_data.get(f"begins_{x}") for x in ("day", "time"))
-        if not is_asked:
-            self.errors.pop("begins_day", None)
-            self.errors.pop("begins_time", None)
-            return
-        if day is not None and day < FIRST_DAY:
-            self.add_error("begins_day", DAY_PROBLEMS[DayProblem.LONG_AGO])
-        if time is not None and day is None and "begins_day" not in self.errors:
-            self.add_error("begins_day", _("Choose the day of this time as well."))
 
     @property
     def begins(self) -> date | None:
@@ -173,9 +165,7 @@ class CorrectionForm(EventForm):
         day, time = (self.cleaned_data.get(f"begins_{x}") for x in ("day", "time"))
         if not is_asked or day is None or not self._is_left_alone:
             return None
-        if time is None:
-            return cast("date", day)
-        return datetime.combine(day, time, tzinfo=zone(self.zone_name))
+        return when_chosen(day, time, zone_name=self.zone_name)
 
     @property
     def _is_left_alone(self) -> bool:

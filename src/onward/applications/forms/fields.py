@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime, time
 from typing import Any
 
 from django import forms
 from django.core.validators import MaxLengthValidator, MaxValueValidator
 from django.utils.translation import gettext_lazy as _
 
-from onward.applications.labels import Words
+from onward.applications.labels import DAY_PROBLEMS, Words
+from onward.applications.rules.days import FIRST_DAY, DayProblem
 from onward.applications.rules.payload import LONGEST_TAG, MOST_TAGS, is_tag
-from onward.core.dates import LAST_YEAR
+from onward.core.dates import LAST_YEAR, zone
 
 MAX_NOTE = 5_000
 
@@ -60,6 +61,39 @@ def time_field(label: Words, **options: Any) -> forms.TimeField:
         error_messages={"invalid": _("Write the time as in 14:30.")},
         **options,
     )
+
+
+def check_day_and_time(
+    form: forms.Form, *, day: str, time: str, is_asked: bool
+) -> None:
+    """Ask for the day of a time that a form may leave empty; nothing where it is not asked for.
+
+    Args:
+        day: The name of the field of the day.
+        time: That of its time.
+    """
+    if not is_asked:
+        form.errors.pop(day, None)
+        form.errors.pop(time, None)
+        return
+    chosen = form.cleaned_data.get(day)
+    if chosen is not None and chosen < FIRST_DAY:
+        form.add_error(day, DAY_PROBLEMS[DayProblem.LONG_AGO])
+    ask_for_day(form, day=day, time=time)
+
+
+def ask_for_day(form: forms.Form, *, day: str, time: str) -> None:
+    """Ask for the day where a time was written alone; one that could not be read is told already."""
+    is_alone = form.cleaned_data.get(time) is not None
+    if is_alone and day in form.cleaned_data and form.cleaned_data[day] is None:
+        form.add_error(day, _("Choose the day of this time as well."))
+
+
+def when_chosen(day: date | None, hour: time | None, *, zone_name: str) -> date | None:
+    """Return the moment of a day and a time on the clock of a zone, or the day alone."""
+    if day is None or hour is None:
+        return day
+    return datetime.combine(day, hour, tzinfo=zone(zone_name))
 
 
 def seen_field() -> forms.IntegerField:

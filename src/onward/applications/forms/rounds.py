@@ -11,6 +11,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from onward.applications.forms.fields import (
+    ask_for_day,
     choices,
     day_field,
     limit_length,
@@ -126,12 +127,8 @@ class RoundForm(WritesChanges, forms.Form):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
-        has_time = cleaned.get("time") is not None
-        if has_time and "day" in cleaned and cleaned["day"] is None:
-            self.add_error("day", _("Choose the day of this time as well."))
-        has_hour = cleaned.get("until_hour") is not None
-        if has_hour and "until" in cleaned and cleaned["until"] is None:
-            self.add_error("until", _("Choose the day of this time as well."))
+        ask_for_day(self, day="day", time="time")
+        ask_for_day(self, day="until", time="until_hour")
         return cleaned
 
     @property
