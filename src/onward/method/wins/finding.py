@@ -12,7 +12,7 @@ from onward.applications.models import Application, Event
 from onward.applications.rules.kinds import EventKind, SourceKind
 from onward.applications.services import standing_version
 from onward.mail.models import MailMessage
-from onward.method.versions import told_by
+from onward.method.versions import left_behind, told_by
 from onward.method.wins.models import Win
 from onward.method.wins.rules import READ_KINDS, WinKind, win_of
 from onward.people.models import Person
@@ -128,14 +128,8 @@ def _written_by_people(person: Person, events: Sequence[Event]) -> set[uuid.UUID
 def _follow_versions(event: Event, told: Event) -> None:
     """Let wins stand on what stands now in place of their events."""
     person = event.person
-    before = event.payload.get("corrects")
-    here = {event.application_id, told.application_id}
-    left = (
-        Win.objects.for_person(person)
-        .filter(Q(event__application__in=here) | Q(event=before))
-        .filter(event__voided_by__isnull=False)
-        .select_related("event", "forward")
-    )
+    own = Win.objects.for_person(person).select_related("forward")
+    left = left_behind(own, by="event", event=event, told=told)
     for win in sorted(left, key=lambda win: not win.is_spoken_of):
         assert win.event is not None  # noqa: S101 -- the query asked for it
         standing = standing_version(person, win.event)

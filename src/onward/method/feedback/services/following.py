@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import uuid
 
-from django.db.models import Q
-
 from onward.applications.models import Event
 from onward.applications.rules.kinds import NO_KINDS, EventKind
 from onward.applications.services import standing_version
 from onward.method.feedback.models import Feedback, FeedbackRequest, NoToAskAbout
 from onward.method.feedback.rules.kinds import Origin, Way
 from onward.method.noes import origin_of
-from onward.method.versions import told_by
+from onward.method.versions import left_behind, told_by
 from onward.people.models import Person
 
 
@@ -41,22 +39,15 @@ def _follow_move(person: Person, *, part: uuid.UUID) -> None:
 
 
 def _follow_versions(event: Event, told: Event) -> None:
-    before = event.payload.get("corrects")
-    here = {event.application_id, told.application_id}
-    rows = Feedback.objects.for_person(event.person).filter(
-        Q(event__application__in=here) | Q(event=before), event__voided_by__isnull=False
-    )
-    for row in rows.select_related("event"):
+    rows = Feedback.objects.for_person(event.person)
+    for row in left_behind(rows, by="event", event=event, told=told):
         standing = _standing(row.event)
         if standing is not None and standing.kind in _kinds(row):
             row.event, row.application_id = standing, standing.application_id
             row.came_from = came_from(standing) if row.start >= 0 else row.came_from
             row.save(update_fields=["event", "application", "came_from"])
-    requests = FeedbackRequest.objects.for_person(event.person).filter(
-        Q(asked_event__application__in=here) | Q(asked_event=before),
-        asked_event__voided_by__isnull=False,
-    )
-    for request in requests.select_related("asked_event"):
+    requests = FeedbackRequest.objects.for_person(event.person)
+    for request in left_behind(requests, by="asked_event", event=event, told=told):
         standing = _standing(request.asked_event)
         if standing is not None and standing.kind == EventKind.FEEDBACK_ASKED:
             request.asked_event = standing
