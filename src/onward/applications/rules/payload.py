@@ -245,8 +245,9 @@ def own_hour(begins: datetime, *, own: str) -> dict[str, Any]:
 def later_said(before: Mapping[str, Any], said: Mapping[str, Any]) -> dict[str, Any]:
     """Return a payload with what was said of it later: a later hour brings its own clock.
 
-    A later day without an hour brings none of before, unless it is the day of that. Another time that was asked about is no
-    question any more once something else is said, and a last day has no hour but its own.
+    A later day without an hour brings none of before, unless it is the day of that. Another
+    time that was asked about is no question any more once something else is said, and a last
+    day has no hour but its own.
     """
     now = {**before, **said}
     if "asked_for" not in said:

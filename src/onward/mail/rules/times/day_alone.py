@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import date, time
 from functools import cache
 
@@ -16,10 +16,14 @@ from onward.mail.rules.times.when import days_that_stand
 from onward.mail.rules.times.when_words import Words
 
 
+def _tables(languages: tuple[str, ...]) -> list[Mapping[str, str]]:
+    known = tables("day_alone")
+    return [known[each] for each in languages if each in known]
+
+
 @cache
 def _said(kind: str, languages: tuple[str, ...]) -> re.Pattern[str]:
-    known = tables("day_alone")
-    parts = (known[each][kind] for each in languages if each in known)
+    parts = [each[kind] for each in _tables(languages)]
     return re.compile("|".join(f"(?:{part})" for part in parts) or "(?!)", re.MULTILINE)
 
 
@@ -114,10 +118,7 @@ def hour_alone(text: str, *, words: Words | None = None) -> time | None:
 
 @cache
 def _before_hour(languages: tuple[str, ...]) -> re.Pattern[str]:
-    known = [
-        tables("day_alone")[each] for each in languages if each in tables("day_alone")
-    ]
-    nouns = "|".join(each["noun"] for each in known) or "(?!)"
+    nouns = "|".join(each["noun"] for each in _tables(languages)) or "(?!)"
     return re.compile(rf"\b(?:{nouns}) (?:(?:{_IS}) )?(?:(?:{_AT}) )?$")
 
 
@@ -136,13 +137,11 @@ def _is_of_talk(
 
 @cache
 def _before_day(languages: tuple[str, ...], kind: str) -> re.Pattern[str]:
-    known = [
-        tables("day_alone")[each] for each in languages if each in tables("day_alone")
-    ]
-    named = (
-        "|".join(rf"\b{each[kind]}(?: {_FOR})?[\s,:]+{each['lead']}" for each in known)
-        or "(?!)"
+    named = "|".join(
+        rf"\b{each[kind]}(?: {_FOR})?[\s,:]+{each['lead']}"
+        for each in _tables(languages)
     )
+    named = named or "(?!)"
     return re.compile(
         rf"(?:{named}|(?:^|\n)\s*(?:(?:ihr|dein|your|votre|su|tu|jouw|uw|din) )?(?:{_LABELS})\s*:\s*)$"
     )
