@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from onward.applications.models import Event
 from onward.applications.rules.kinds import EventKind
-from onward.applications.rules.rounds import Round
+from onward.applications.rules.round import Round
 from onward.mail.models import MailMessage
 from onward.people.models import Person
 from tests.mail.test_rearranging import interviews, read

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from onward.applications.models import Application, Event
 from onward.applications.rules.kinds import EventKind
-from onward.applications.rules.rounds import Round
+from onward.applications.rules.round import Round
 from onward.applications.services import (
     add_event,
     asks,

@@ -11,7 +11,7 @@ from django.test import Client
 from django.urls import reverse
 
 from onward.applications.models import Application
-from onward.applications.rules.rounds import Round
+from onward.applications.rules.round import Round
 from onward.applications.services import asks, rounds_of
 from onward.exchange.services.calendar import ledger_entries
 from onward.people.models import Person

@@ -12,7 +12,7 @@ from django.urls import reverse
 from onward.applications.models import Application, Event
 from onward.applications.rules.kinds import EventKind
 from onward.applications.rules.payload import Outcome
-from onward.applications.rules.rounds import Round
+from onward.applications.rules.round import Round
 from onward.applications.services import rounds_of, settle, take_back, timeline
 from onward.exchange.rules.proof import ProofField, ProofPart
 from onward.exchange.services import Proof, proof

@@ -17,7 +17,7 @@ from hypothesis.extra.django import TestCase
 from onward.applications.models import Application, Event
 from onward.applications.rules.kinds import DecidedBy, EventKind
 from onward.applications.rules.payload import Outcome
-from onward.applications.rules.rounds import Round
+from onward.applications.rules.round import Round
 from onward.applications.services import (
     add_event,
     arrange,

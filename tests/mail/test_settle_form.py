@@ -15,7 +15,7 @@ from pytest_django import DjangoAssertNumQueries
 from onward.applications.models import Application, Event
 from onward.applications.rules.kinds import EventKind
 from onward.applications.rules.payload import Outcome
-from onward.applications.rules.rounds import Round
+from onward.applications.rules.round import Round
 from onward.applications.services import add_round, arrange, rounds_of
 from onward.mail.forms import SettleForm
 from onward.mail.models import MailMessage, Review

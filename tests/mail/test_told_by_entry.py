@@ -13,7 +13,7 @@ from django.urls import reverse
 from onward.applications.models import Application, Event
 from onward.applications.rules.kinds import DecidedBy
 from onward.applications.rules.payload import Outcome
-from onward.applications.rules.rounds import Round
+from onward.applications.rules.round import Round
 from onward.applications.services import rounds_of, void_event
 from onward.mail.models import MailMessage, Review
 from onward.mail.services.committing import commit_mail

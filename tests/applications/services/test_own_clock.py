@@ -21,7 +21,7 @@ from hypothesis.extra.django import TestCase
 from onward.applications.forms import EventForm, RoundForm
 from onward.applications.models import Application, Event
 from onward.applications.rules.kinds import DecidedBy, EventKind, SourceKind
-from onward.applications.rules.rounds import Round
+from onward.applications.rules.round import Round
 from onward.applications.services import (
     EventDraft,
     add_application,

@@ -34,7 +34,7 @@ from onward.applications.rules.cadence import (
 from onward.applications.rules.days import FIRST_DAY, DayProblem
 from onward.applications.rules.kinds import EventKind
 from onward.applications.rules.payload import LONGEST_MINUTES, Outcome
-from onward.applications.rules.rounds import Round
+from onward.applications.rules.round import Round
 from onward.core.dates import day_in, zone
 from onward.people.shown import WritesChanges
 from onward.people.zones import ZoneField

@@ -17,7 +17,7 @@ from onward.applications.rules.payload import (
     day_alone,
     later_said,
 )
-from onward.applications.rules.rounds import begins_at
+from onward.applications.rules.round import begins_at
 from onward.applications.rules.told import Told
 
 

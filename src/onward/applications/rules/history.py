@@ -26,7 +26,8 @@ from onward.applications.rules.reopening import (
     is_rearranged,
     reopens,
 )
-from onward.applications.rules.rounds import Round, rounds
+from onward.applications.rules.round import Round
+from onward.applications.rules.rounds import rounds
 from onward.applications.rules.undelivered import undelivered
 
 __all__ = (

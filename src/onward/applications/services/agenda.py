@@ -17,7 +17,8 @@ from onward.applications.rules.cadence import DEFAULT_CADENCE, Cadence, ripe_at
 from onward.applications.rules.kinds import ARRANGED_KINDS, EventKind, Stage
 from onward.applications.rules.past import PastEvent
 from onward.applications.rules.payload import Outcome
-from onward.applications.rules.rounds import SETTLING, Round, rounds
+from onward.applications.rules.round import Round
+from onward.applications.rules.rounds import SETTLING, rounds
 from onward.core.dates import day_in, start_of
 from onward.people.access import OwnedQuerySet
 from onward.people.models import Person

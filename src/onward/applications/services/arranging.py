@@ -10,7 +10,8 @@ from typing import Any
 from onward.applications.models import Application, Event
 from onward.applications.rules.kinds import ARRANGED_KINDS, EventKind
 from onward.applications.rules.payload import Outcome, begins_by
-from onward.applications.rules.rounds import Round, round_known_as, rounds
+from onward.applications.rules.round import Round
+from onward.applications.rules.rounds import round_known_as, rounds
 from onward.applications.services.ledger import record, timeline_events
 from onward.core.dates import zone
 from onward.people.models import Person

@@ -16,7 +16,7 @@ from onward.applications.models import Application, Event
 from onward.applications.rules.changes import Arranged
 from onward.applications.rules.kinds import DecidedBy, EventKind, SourceKind
 from onward.applications.rules.payload import day_alone
-from onward.applications.rules.rounds import begins_at
+from onward.applications.rules.round import begins_at
 from onward.applications.services.deriving import parts, rederive
 from onward.applications.services.followers import tell_followers, tell_of_return
 from onward.applications.services.ledger import write_events

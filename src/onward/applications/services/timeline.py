@@ -23,7 +23,8 @@ from onward.applications.rules.kinds import (
 from onward.applications.rules.offers import taken_back_by
 from onward.applications.rules.payload import day_alone
 from onward.applications.rules.receipts import says_arrived, tells_under_way
-from onward.applications.rules.rounds import Round, begins_at, rounds
+from onward.applications.rules.round import Round, begins_at
+from onward.applications.rules.rounds import rounds
 from onward.applications.rules.told import Told
 from onward.applications.services.ledger import timeline_events
 from onward.people.models import Person

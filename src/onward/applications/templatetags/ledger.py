@@ -27,7 +27,7 @@ from onward.applications.rules.kinds import (
 from onward.applications.rules.links import LinkKind, are_links, web_host
 from onward.applications.rules.listing import Column
 from onward.applications.rules.payload import Outcome
-from onward.applications.rules.rounds import Round
+from onward.applications.rules.round import Round
 from onward.applications.services import Change, Entry, Place
 from onward.core.dates import zone
 from onward.people.zones import clock_words

@@ -21,7 +21,7 @@ from onward.applications.forms import (
 from onward.applications.models import Event
 from onward.applications.rules.kinds import ARRANGED_KINDS, EventKind
 from onward.applications.rules.payload import Outcome
-from onward.applications.rules.rounds import Round
+from onward.applications.rules.round import Round
 from onward.applications.services import (
     Ask,
     FollowUp,

@@ -19,7 +19,7 @@ from onward.applications.models import Application, Event
 from onward.applications.rules.history import PastEvent, ended_at
 from onward.applications.rules.kinds import EventKind, Stage
 from onward.applications.rules.payload import Outcome
-from onward.applications.rules.rounds import Round
+from onward.applications.rules.round import Round
 from onward.applications.services import Ask, agenda
 from onward.core.dates import day_in, zone
 from onward.exchange.rules.calendar import USUAL_MINUTES, CalendarEntry

@@ -15,7 +15,7 @@ from onward.applications.models import Event
 from onward.applications.rules.days import PLANNED_KINDS
 from onward.applications.rules.kinds import STAGE_REACHED, EventKind
 from onward.applications.rules.payload import begins_by
-from onward.applications.rules.rounds import begins_at
+from onward.applications.rules.round import begins_at
 from onward.core.dates import zone
 from onward.exchange.rules.proposals import Happened
 from onward.people.models import Person

@@ -22,7 +22,8 @@ from onward.applications.rules.kinds import (
     Stage,
 )
 from onward.applications.rules.payload import Outcome
-from onward.applications.rules.rounds import Round, rounds
+from onward.applications.rules.round import Round
+from onward.applications.rules.rounds import rounds
 from onward.applications.rules.undelivered import TELLS, undelivered
 from onward.core.dates import day_in, start_of
 from onward.exchange.labels import PROOF_INVITED, PROOF_LABELS, PROOF_WHAT

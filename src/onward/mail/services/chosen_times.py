@@ -11,7 +11,7 @@ from itertools import chain
 from onward.applications.models import Event
 from onward.applications.rules.kinds import DecidedBy, EventKind, SourceKind
 from onward.applications.rules.payload import own_hour
-from onward.applications.rules.rounds import begins_at
+from onward.applications.rules.round import begins_at
 from onward.applications.services import EventDraft, commit_events
 from onward.applications.services.deriving import parts
 from onward.core.dates import day_in

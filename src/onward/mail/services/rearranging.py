@@ -18,7 +18,7 @@ from onward.applications.rules.kinds import (
 )
 from onward.applications.rules.links import LinkKind
 from onward.applications.rules.payload import BEGINNING, Outcome, day_alone, starts_at
-from onward.applications.rules.rounds import begins_at
+from onward.applications.rules.round import begins_at
 from onward.applications.services import EventDraft, commit_events, void_event
 from onward.applications.services.deriving import parts
 from onward.core.dates import day_in, zone

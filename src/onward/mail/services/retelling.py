@@ -12,7 +12,7 @@ from typing import NamedTuple
 from onward.applications.models import Event
 from onward.applications.rules.kinds import DecidedBy, EventKind
 from onward.applications.rules.links import LinkKind
-from onward.applications.rules.rounds import begins_at
+from onward.applications.rules.round import begins_at
 from onward.applications.services.deriving import parts
 from onward.core.dates import zone
 from onward.mail.models import MailMessage

@@ -12,7 +12,8 @@ from django.db import transaction
 from onward.applications.models import Application, Event
 from onward.applications.rules.kinds import DecidedBy, EventKind, SourceKind
 from onward.applications.rules.payload import Outcome, begins_by, day_alone
-from onward.applications.rules.rounds import Round, begins_at, rounds
+from onward.applications.rules.round import Round, begins_at
+from onward.applications.rules.rounds import rounds
 from onward.applications.services import (
     EventDraft,
     commit_events,

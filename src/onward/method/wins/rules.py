@@ -11,7 +11,8 @@ from enum import StrEnum
 from onward.applications.rules.history import PastEvent
 from onward.applications.rules.kinds import NO_KINDS, EventKind, NoKind
 from onward.applications.rules.payload import Outcome
-from onward.applications.rules.rounds import Round, rounds
+from onward.applications.rules.round import Round
+from onward.applications.rules.rounds import rounds
 
 RECENT = timedelta(days=3)
 """How long after a win a moment is offered for it; later it only stands on the wall."""

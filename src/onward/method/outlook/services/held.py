@@ -12,7 +12,8 @@ from onward.applications.models import Event
 from onward.applications.rules.kinds import EventKind
 from onward.applications.rules.past import PastEvent
 from onward.applications.rules.payload import Outcome
-from onward.applications.rules.rounds import Round, rounds
+from onward.applications.rules.round import Round
+from onward.applications.rules.rounds import rounds
 from onward.people.models import Person
 
 TALKS = frozenset({EventKind.INTERVIEW, EventKind.ASSESSMENT})

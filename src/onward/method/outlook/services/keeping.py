@@ -13,7 +13,7 @@ from django.db.models.functions import Coalesce
 from onward.applications.models import Application, Event
 from onward.applications.rules.kinds import EventKind, NoKind, Stage
 from onward.applications.rules.payload import Outcome
-from onward.applications.rules.rounds import Round
+from onward.applications.rules.round import Round
 from onward.core.dates import day_in
 from onward.method.outlook.models import FirstThing, NoToday, Stone
 from onward.method.outlook.rules.stones import FOUND_IN, Found, StoneKind, found_in

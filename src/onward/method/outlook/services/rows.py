@@ -17,7 +17,7 @@ from django.db.models.functions import Coalesce
 from onward.applications.models import Application, Event, Ledger
 from onward.applications.rules.kinds import DecidedBy, EventKind, NoKind, Stage
 from onward.applications.rules.receipts import says_looked_at, tells_under_way
-from onward.applications.rules.rounds import begins_at
+from onward.applications.rules.round import begins_at
 from onward.core.dates import in_reach, start_of
 from onward.method.outlook.rules.pictures import ACTIVE_KINDS
 from onward.method.outlook.rules.rows import Row

@@ -10,7 +10,7 @@ from django.db.models import Q
 from onward.applications.models import Application, Event
 from onward.applications.rules.kinds import EventKind, SourceKind
 from onward.applications.rules.payload import Outcome
-from onward.applications.rules.rounds import Round
+from onward.applications.rules.round import Round
 from onward.applications.services import agenda
 from onward.core.dates import zone
 from onward.mail.models import MailMessage
