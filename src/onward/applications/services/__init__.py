@@ -78,6 +78,7 @@ from onward.applications.services.ledger import (
     EventDraft,
     commit_events,
     commit_history,
+    on_timeline_of,
     timeline_events,
 )
 from onward.applications.services.listing import (
@@ -183,6 +184,7 @@ __all__ = (
     "move_events",
     "move_to",
     "new_batch",
+    "on_timeline_of",
     "out_of_sight",
     "parts",
     "place_of",

@@ -234,6 +234,11 @@ def _as_past(row: _Row) -> PastEvent:
     )
 
 
+def on_timeline_of(head: Application | uuid.UUID) -> Q:
+    """Return what finds rows that name an application, or one that is joined with it."""
+    return Q(application=head) | Q(application__merged_into=head)
+
+
 def timeline_events(person: Person, application: Application) -> OwnedQuerySet[Event]:
     """Return the events of an application and of those merged into it, oldest first."""
     together = Application.objects.for_person(person).filter(

@@ -10,6 +10,7 @@ from django.db.models import Q
 
 from onward.applications.models import Application, Event
 from onward.applications.rules.kinds import DecidedBy, EventKind, NoKind, Stage
+from onward.applications.services import on_timeline_of
 from onward.mail.services.stored import StoredMail
 from onward.people.models import Person
 
@@ -47,7 +48,7 @@ def is_told_by_hand(person: Person, row: StoredMail, *, head: uuid.UUID) -> bool
         return False
     around = (row.sent_at - _SAME_ASKING, row.sent_at + _SAME_ASKING)
     own = Event.objects.for_person(person).filter(
-        Q(application=head) | Q(application__merged_into=head),
+        on_timeline_of(head),
         kind=row.verdict,
         decided_by=DecidedBy.PERSON,
         voided_by=None,

@@ -9,6 +9,7 @@ from django.db.models import Q
 
 from onward.applications.models import Event
 from onward.applications.rules.kinds import EventKind
+from onward.applications.services import on_timeline_of
 from onward.mail.models import MailMessage, Review
 from onward.mail.rules.talks.own_mail import OFFER_ANSWERS, OWN_WORDS, SURE
 from onward.mail.rules.types import Verdict
@@ -37,7 +38,7 @@ def is_unsure(
     if any(each.sent_at <= row.sent_at for each in offers):
         return False
     known = Event.objects.for_person(person).filter(
-        Q(application=head) | Q(application__merged_into=head),
+        on_timeline_of(head),
         kind=EventKind.OFFER,
         voided_by=None,
         at__lte=row.sent_at,

@@ -11,7 +11,7 @@ from django.db.models import Q
 from onward.applications.labels import when_told
 from onward.applications.models import Application, Event
 from onward.applications.rules.kinds import ARRANGED_KINDS, EventKind, Stage
-from onward.applications.services import agenda
+from onward.applications.services import agenda, on_timeline_of
 from onward.core.dates import day_in, start_of, zone
 from onward.method.applying.models import Rhythm, Session
 from onward.people.access import OwnedQuerySet
@@ -128,8 +128,7 @@ def _searched_since(person: Person, taken: Taken, *, now: datetime) -> bool:
     deeds = Event.objects.for_person(person).filter(
         kind__in=_DEEDS, at__gte=after, at__lte=now, voided_by=None
     )
-    same = Q(application=taken.application.pk)
-    same |= Q(application__merged_into=taken.application.pk)
+    same = on_timeline_of(taken.application.pk)
     sessions = Session.objects.for_person(person).filter(left_out_at=None)
     return (
         deeds.exclude(same).exists()

@@ -6,11 +6,9 @@ import uuid
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from django.db.models import Q
-
 from onward.applications.models import Application, Event
 from onward.applications.rules.kinds import EventKind, SourceKind
-from onward.applications.services import standing_version
+from onward.applications.services import on_timeline_of, standing_version
 from onward.mail.models import MailMessage
 from onward.method.versions import left_behind, told_by
 from onward.method.wins.models import Win
@@ -46,9 +44,8 @@ def _heads(person: Person, applications: Iterable[uuid.UUID]) -> set[uuid.UUID]:
 
 
 def _together(person: Person, head: uuid.UUID) -> list[Event]:
-    events = Event.objects.for_person(person)
-    of_it = Q(application=head) | Q(application__merged_into=head)
-    return list(events.filter(of_it).order_by("at", "number"))
+    told = Event.objects.for_person(person).filter(on_timeline_of(head))
+    return list(told.order_by("at", "number"))
 
 
 def _read(

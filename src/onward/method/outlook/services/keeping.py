@@ -7,13 +7,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.db.models import F, Q
+from django.db.models import F
 from django.db.models.functions import Coalesce
 
 from onward.applications.models import Application, Event
 from onward.applications.rules.kinds import EventKind, NoKind, Stage
 from onward.applications.rules.payload import Outcome
 from onward.applications.rules.round import Round
+from onward.applications.services import on_timeline_of
 from onward.core.dates import day_in
 from onward.method.outlook.models import FirstThing, NoToday, Stone
 from onward.method.outlook.rules.stones import FOUND_IN, Found, StoneKind, found_in
@@ -85,9 +86,7 @@ def stones_of(
     events = (
         Event.objects.for_person(person)
         .filter(kind__in=list(FOUND_IN), voided_by=None)
-        .filter(
-            Q(application=application_id) | Q(application__merged_into=application_id)
-        )
+        .filter(on_timeline_of(application_id))
     )
     contact, since = application.values_list("contact_name", "applied_at").first() or (
         "",

@@ -10,7 +10,7 @@ from django.db.models import Q
 
 from onward.applications.models import Application
 from onward.applications.rules.kinds import DecidedBy, EventKind
-from onward.applications.services import EventDraft, commit_events
+from onward.applications.services import EventDraft, commit_events, on_timeline_of
 from onward.method.reflection.models import Experiment, Reflection
 from onward.method.reflection.rules.asking import Answer, Question
 from onward.people.models import Person
@@ -18,8 +18,7 @@ from onward.people.models import Person
 
 def of_all_parts(application: Application) -> Q:
     """Return what is about an application or one joined with it, for rows that name one."""
-    head = application.head
-    return Q(application=head) | Q(application__merged_into=head)
+    return on_timeline_of(application.head)
 
 
 def reflections_of(person: Person, application: Application) -> list[Reflection]:

@@ -5,13 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Q
-
 from onward.applications.models import Application, Event
 from onward.applications.rules.kinds import EventKind, SourceKind
 from onward.applications.rules.payload import Outcome
 from onward.applications.rules.round import Round
-from onward.applications.services import agenda
+from onward.applications.services import agenda, on_timeline_of
 from onward.core.dates import zone
 from onward.mail.models import MailMessage
 from onward.mail.rules.basics.text import own_text
@@ -62,7 +60,7 @@ def near_at(person: Person, application: Application, *, now: datetime) -> Near 
 
 def _last_mail(person: Person, head: Application) -> MailMessage | None:
     told = Event.objects.for_person(person).filter(
-        Q(application=head) | Q(application__merged_into=head),
+        on_timeline_of(head),
         source_kind=SourceKind.MESSAGE,
         voided_by=None,
     )
