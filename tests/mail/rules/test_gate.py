@@ -17,7 +17,8 @@ from onward.mail.rules.gate import (
 )
 from onward.mail.rules.types import NOT_HIRING
 from onward.mail.rules.verdicts.classify import classify
-from onward.mail.rules.verdicts.weighing import weigh
+from onward.mail.rules.verdicts.voice import MANY_WORDS
+from onward.mail.rules.verdicts.weighing import GATE_CHARS, weigh
 from tests.mail.rules.letters import Letter, all_letters, message_of
 
 PLAIN = (
@@ -152,6 +153,70 @@ def test_mail_whose_first_words_tell_that_it_is_ordinary_is_read_no_further() ->
     assert not mail.asked
     tracked = Unread("Weekend sale", NEWS, sender_host="eu.greenhouse-mail.io")
     assert lets_in(tracked)
+
+
+_PORTAL = (
+    "Dear Robin, thank you for your application for the position of Baker at Quarry Bay. "
+    "We have received it, and our hiring team will review your experience and your CV. If "
+    "your profile matches the role, we will invite you to an interview. "
+)
+_NEWS = (
+    "Stir the flour, the sugar and the butter until it is smooth, and let the dough rest in the "
+    "fridge. Slice the apples and the pears, spread them on the tray and sprinkle cinnamon over "
+    "them. Bake the cake until it is golden, and serve it warm with cream. On the island the tide "
+    "is low at noon, and the ferry to the lighthouse sails at two. Subscribers get twenty percent "
+    "off all boots, scarves and lamps until Sunday, with free delivery. "
+)
+
+
+def test_what_begins_like_hiring_and_goes_on_about_else_is_kept_out() -> None:
+    beginning = "Interviews, candidates and positions: the position of each candidate. "
+    assert might_be_hiring("", 3 * beginning)
+    assert not might_be_hiring("", 3 * beginning + 3 * _NEWS)
+
+
+def test_words_far_below_tell_against_what_lets_a_long_mail_in() -> None:
+    first = f"Candidates for the position, and an interview with your team. {_NEWS}"
+    first = f"{first} We thank you for your interest and experience. "
+    first += "Opportunities, roles and skills, in your area. " * 10
+    assert len(first) >= GATE_CHARS
+    assert might_be_hiring("", first)
+    later = (
+        "Wool socks, hats and gloves keep you warm when snow falls on the hills. The museum "
+        "shows old boats, nets and anchors, and children paint fish on paper. A recipe for soup: "
+        "boil carrots, onions and leeks with salt, pepper and parsley, and add a spoon of oil. "
+        "Gardeners plant tulips, prune roses and rake leaves before frost comes. Our quiz asks "
+        "which river flows past the castle, and whoever guesses wins a basket of jam and tea. "
+        "The choir sings carols in the church, with mulled wine and gingerbread afterwards. "
+    )
+    assert not might_be_hiring("", first + later)
+    assert might_be_hiring("", first + _PORTAL)
+
+
+def test_a_receipt_above_much_small_print_is_let_in() -> None:
+    small = (
+        "This message is sent by a system. Please do not reply. We keep what you send as our "
+        "notice on data protection says; you may object at any time. "
+    )
+    assert might_be_hiring("Your application", _PORTAL + 12 * small)
+
+
+def test_many_words_without_a_common_one_are_no_guest() -> None:
+    listed = (
+        "Sweet change green reply flower page month valid gift large email return account corner "
+        "travel lunch special welcome ticket print wine product mountain local menu left watch "
+        "orange glass summer shoe offer island board spring window winter garden station street "
+        "letter number market dinner camera bridge interview"
+    )
+    assert len(set(listed.split())) > MANY_WORDS
+    assert not weigh(set(listed.lower().split())).shows_language
+    assert not might_be_hiring("", listed)
+    assert might_be_hiring(
+        "",
+        listed.replace(
+            "Sweet change green", "candidature entretien poste nous vous avons"
+        ),
+    )
 
 
 def test_a_short_beginning_is_never_enough_to_keep_mail_out() -> None:

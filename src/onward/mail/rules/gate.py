@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple, Protocol
 
@@ -39,6 +39,14 @@ mails as long as that none scores so low, of ordinary ones one in three."""
 
 SURELY_MORE = 1.8
 """How far above it they let it in: what portals go on to say is about portals."""
+
+SURELY_NOT = 0.5
+"""How far below it the words of GATE_CHARS prove them wrong all the same. Of 5,082 hiring mails
+that begin so none goes on so, of 153 ordinary ones 46."""
+
+LAST_CHARS = 2_500
+"""How much is looked at before a mail is let in: of 110 hiring mails that are longer none turns
+surely ordinary behind GATE_CHARS, and newsletters do that sounded like hiring till there."""
 
 _KNOWN_HOSTS = 4_096
 
@@ -168,10 +176,7 @@ def _is_told(told: _Told, mail: Sight) -> bool:
     if told.size >= MANY_WORDS:
         if scored:
             return any(score > least.long for score, least in scored)
-        is_named = told.words.is_of_known_language and has_word_of_hiring(
-            mail.subject, mail.text
-        )
-        return is_named or _is_told_by_guest(told.words, mail)
+        return _is_named(told.words, mail)
     if any(score > least.wordless for score, least in scored):
         return True
     is_outweighed = told.size >= FEW_WORDS and not any(
@@ -182,6 +187,16 @@ def _is_told(told: _Told, mail: Sight) -> bool:
     if has_word_of_hiring(mail.subject, mail.text):
         return True
     return not scored and _is_told_by_guest(told.words, mail)
+
+
+def _is_named(words: Weighed, mail: Sight) -> bool:
+    """Say whether a long mail is let in, of which no voice of its language tells."""
+    if not words.shows_language and words.speaks_against:
+        # So many words and hardly a common one: no guest, and what is heard of them is ordinary.
+        return False
+    if words.is_of_known_language and has_word_of_hiring(mail.subject, mail.text):
+        return True
+    return _is_told_by_guest(words, mail)
 
 
 def _is_told_by_guest(words: Weighed, mail: Sight) -> bool:
@@ -208,37 +223,68 @@ class _Told(NamedTuple):
         return cls(words, words.size, words.scored())
 
 
+class _Look:
+    """What the words of a mail tell, as far as it is looked at."""
+
+    def __init__(self, subject: str, text: str) -> None:
+        self._known = weighed_words(subject, text)
+        self.told = _Told.of(weigh(self._known))
+
+    def on(self, text: str) -> None:
+        """Look at what stands behind that."""
+        new = weighed_words("", text) - self._known
+        self._known |= new
+        self.told = _Told.of(self.told.words.and_of(weigh(new)))
+
+
 def _is_surely_ordinary(scored: _Scored) -> bool:
-    """Say whether first words speak so much against hiring that the rest will not differ."""
+    """Say whether words speak so much against hiring that the rest will not differ."""
     return bool(scored) and all(
         score < least.long - SURELY_LESS for score, least in scored
     )
 
 
-def _is_surely_hiring(scored: _Scored) -> bool:
-    return any(score > least.long + SURELY_MORE for score, least in scored)
+def _is_borne_out(scored: _Scored) -> bool:
+    """Say whether more words leave it possible that first ones are right, which tell of hiring."""
+    return any(score > least.long - SURELY_NOT for score, least in scored)
+
+
+def _is_hiring(scored: _Scored, *, by: float = 0) -> bool:
+    return any(score > least.long + by for score, least in scored)
 
 
 def _told(subject: str, text: str) -> _Told | None:
     """Return what the words of a mail tell, or so many first ones as tell enough.
 
-    Taken together the parts are `weigh(weighed_words(subject, text))`; None where the
-    first ones tell against it.
+    None where its first words tell against it, or those behind what would let it in.
     """
-    text = text[:GATE_CHARS]
-    end = _end_of_part(text, start=0)
-    known = weighed_words(subject, text[:end])
-    told = _Told.of(weigh(known))
-    while end < len(text):
-        if _is_surely_ordinary(told.scored):
+    first, *others = _parts(text[:GATE_CHARS])
+    look = _Look(subject, first)
+    sure: _Told | None = None
+    for part in others:
+        if _is_surely_ordinary(look.told.scored):
             return None
-        if _is_surely_hiring(told.scored):
-            break
-        start, end = end, _end_of_part(text, start=end)
-        new = weighed_words("", text[start:end]) - known
-        known |= new
-        told = _Told.of(told.words.and_of(weigh(new)))
+        if sure is None and _is_hiring(look.told.scored, by=SURELY_MORE):
+            sure = look.told
+        look.on(part)
+    told = look.told
+    if sure is not None and _is_borne_out(told.scored):
+        told = sure
+    if _is_hiring(told.scored):
+        for part in _parts(text[GATE_CHARS:LAST_CHARS]):
+            look.on(part)
+            if _is_surely_ordinary(look.told.scored):
+                return None
     return told
+
+
+def _parts(text: str) -> Iterator[str]:
+    """Yield the parts that a text is looked at by, cut at white space: the last is longer."""
+    start, end = 0, _end_of_part(text, start=0)
+    yield text[:end]
+    while end < len(text):
+        start, end = end, _end_of_part(text, start=end)
+        yield text[start:end]
 
 
 def _end_of_part(text: str, *, start: int) -> int:

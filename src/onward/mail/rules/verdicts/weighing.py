@@ -90,6 +90,22 @@ class Weighed(NamedTuple):
             if 2 * self.marks[each.place] >= most
         ]
 
+    @property
+    def speaks_against(self) -> bool:
+        """Say whether by any voice that can tell it is ordinary, whatever its language is.
+
+        To a voice that does not know the words they say nothing against it.
+        """
+        return any(
+            self._score(each, at=at) < each.least.long
+            for at, each in enumerate(_scales().tellers)
+        )
+
+    @property
+    def shows_language(self) -> bool:
+        """Say whether common words of some language are among the words."""
+        return max(self.marks) >= _FEW_MARKS
+
     def _score(self, teller: _Teller, *, at: int) -> float:
         size = self.size
         weight = (self.weights[at] - size * _ZERO) / _FINE
