@@ -288,13 +288,11 @@ def _by_weekday(found: re.Match[str], *, told_on: date, words: Words) -> date | 
         return weekday_of(week, number=number, told_on=told_on, words=words)
     later = weeks_on(found, words=words)
     if later is not None:
-        weeks, is_counted = later
-        day = weekday_in_weeks(number, weeks, is_counted=is_counted, told_on=told_on)
-        numbered = _NUMBER_BEHIND.match(found.string, found.end())
-        if numbered is not None:
+        if numbered := _NUMBER_BEHIND.match(found.string, found.end()):
             # "Thursday week, the 17th", written on a Thursday: two weeks, or one?
             return _monthless(int(numbered[1]), weekday=number, told_on=told_on)
-        return day
+        weeks, is_counted = later
+        return weekday_in_weeks(number, weeks, is_counted=is_counted, told_on=told_on)
     before = found.string[max(0, found.start() - 10) : found.start()]
     if slashed := _SLASHED_BEHIND.match(found.string, found.end()):
         one, other = int(slashed[1]), int(slashed[2])

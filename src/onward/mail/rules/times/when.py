@@ -270,10 +270,12 @@ def _time_after(
             # Of the talk that was agreed on, and not of the day that stands before.
             return None
         own = lower(text[at.start : at.end])
-        is_told = not is_far and words.found("time_label").match(own)
-        is_told = is_told or words.found(told).search(f"{ahead} {own} {behind}")
+        is_labelled = not is_far and words.found("time_label").match(own) is not None
+        said = words.found(told).search(f"{ahead} {own} {behind}")
         readers = own_hour(at, times=times, text=text)
-        is_told = is_told or is_told_to_reader(readers, text=text)
+        is_told = (
+            is_labelled or said is not None or is_told_to_reader(readers, text=text)
+        )
         if is_open or not (
             is_told or _is_told_alone(mention, at=at, text=text, words=words)
         ):
