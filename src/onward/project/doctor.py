@@ -248,7 +248,8 @@ def mail_troubles(_mend: bool = False) -> Iterator[str]:
     unread = accounts.filter(trouble="", tried_at=None, next_at=None)
     for account in unread.exclude(every_minutes=0):
         yield f"{account} is not read yet. Choose what is read, on its page under Mail."
-    for folder in WatchedFolder.objects.exclude(trouble="").order_by("path"):
+    watched = WatchedFolder.objects.filter(person__is_active=True)
+    for folder in watched.exclude(trouble="").order_by("path"):
         yield f"{folder}: {folder.trouble}"
 
 
