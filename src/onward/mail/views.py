@@ -4,7 +4,6 @@ import uuid
 from collections.abc import Sequence
 from pathlib import Path
 
-from django.conf import settings
 from django.contrib import messages
 from django.core.files.uploadedfile import UploadedFile
 from django.core.paginator import Paginator
@@ -54,6 +53,7 @@ from onward.mail.services.reviewing import (
 from onward.mail.services.said_rounds import say_of_round
 from onward.mail.services.twins import count_twins, twins_of
 from onward.mail.services.unlearning import offers
+from onward.mail.services.uploads import kept_path, uploads_folder
 from onward.mail.services.waiting import WAITING, waiting, waiting_mail
 from onward.mail.templatetags.places import shown_place
 from onward.people.http import PersonRequest
@@ -118,8 +118,8 @@ def import_mail(request: PersonRequest) -> HttpResponse:
     arguments: dict[str, object] = {"with_spam": form.cleaned_data["with_spam"]}
     if form.cleaned_data["mailboxes"]:
         folder = _keep_uploads(form.cleaned_data["mailboxes"])
-        arguments["uploads"] = str(folder)
-        paths += sorted(str(file) for file in folder.glob("*/*"))
+        arguments["uploads"] = kept_path(folder)
+        paths += sorted(kept_path(file) for file in folder.glob("*/*"))
     names = [Path(shown_place(path)).name for path in paths]
     job = enqueue(
         request.user,
@@ -132,7 +132,7 @@ def import_mail(request: PersonRequest) -> HttpResponse:
 
 def _keep_uploads(files: Sequence[UploadedFile[bytes]]) -> Path:
     """Write uploaded files to a folder of their own in the home, until they are read."""
-    folder = settings.HOME / "uploads" / uuid7().hex
+    folder = uploads_folder() / uuid7().hex
     folder.mkdir(parents=True, mode=0o700)
     for place, file in enumerate(files):
         name = Path(file.name or "mail").name.replace("\0", "")[-120:]
