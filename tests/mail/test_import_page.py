@@ -42,7 +42,8 @@ MAIL = make_mbox(
 
 def is_kept(job: Job) -> bool:
     """Return whether what was uploaded for a job is in the home still."""
-    return (settings.HOME / job.arguments["uploads"]).exists()
+    folder: Path = settings.HOME / job.arguments["uploads"]
+    return folder.exists()
 
 
 def test_spam_is_let_pass_unless_it_is_asked_for(

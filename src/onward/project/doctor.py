@@ -49,15 +49,18 @@ def doctor_command(mend: bool) -> None:
     click.echo("All is well.")
 
 
-def folder_troubles(_mend: bool = False) -> Iterator[str]:
-    """Yield what is wrong with the data folder itself."""
+def start_troubles(_mend: bool = False) -> Iterator[str]:
+    """Yield why no command can begin: the data folder cannot be written, a setting is wrong."""
     from onward.project.setup import load
 
     try:
         load()
     except Stop as stop:
         yield stop.message
-        return
+
+
+def folder_troubles(_mend: bool = False) -> Iterator[str]:
+    """Yield what is wrong with the data folder itself."""
     yield from _place_troubles(home())
     free = shutil.disk_usage(home()).free
     if free < _LOW_DISK_BYTES:
@@ -253,9 +256,32 @@ def mail_troubles(_mend: bool = False) -> Iterator[str]:
 
 
 def setting_troubles(_mend: bool = False) -> Iterator[str]:
-    """Yield what in ONWARD_PRIVATE_HOSTS means nothing, and so allows nothing."""
-    from onward.people.reach import odd_private_hosts
+    """Yield what in the settings means nothing, or lets others read along."""
+    from django.conf import settings
 
+    from onward.core.reach import is_this_computer
+    from onward.mail.services.own_model import odd_addresses
+    from onward.people.reach import odd_private_hosts
+    from onward.project.address import is_host
+
+    own = settings.OWN_ADDRESS
+    if own and not own.is_https and not is_this_computer(own.host):
+        yield (
+            f"ONWARD_ADDRESS is {own.origin}, without TLS: passwords and mail can be read "
+            "on the way. Put a proxy that speaks TLS in front, then begin it with https://."
+        )
+    for entry in settings.MORE_HOSTS:
+        if not is_host(entry):
+            yield (
+                f"ONWARD_HOSTS names “{entry}”, which is no host. Write the host alone, "
+                "as onward.office.example: no https:// before it and no port behind it."
+            )
+    for entry in odd_addresses():
+        yield (
+            f"ONWARD_MODEL_ADDRESSES names “{entry.rpartition('@')[2]}”. Write the whole "
+            "address, as https://models.example.org/v1 (http:// within your own network "
+            "alone, and no password in it)."
+        )
     for entry in odd_private_hosts():
         yield (
             f"ONWARD_PRIVATE_HOSTS names “{entry}”, which is neither a host nor a network. "
@@ -277,6 +303,7 @@ def own_model_troubles(_mend: bool = False) -> Iterator[str]:
 
 _Check = Callable[[bool], Iterator[str]]
 _CHECKS: tuple[_Check, ...] = (
+    start_troubles,
     folder_troubles,
     rights_troubles,
     setting_troubles,
@@ -289,5 +316,7 @@ _CHECKS: tuple[_Check, ...] = (
     mail_troubles,
     own_model_troubles,
 )
-_STOPPING: frozenset[_Check] = frozenset({file_troubles, database_troubles})
+_STOPPING: frozenset[_Check] = frozenset(
+    {start_troubles, file_troubles, database_troubles}
+)
 """Checks after whose trouble the later ones could not be trusted."""
