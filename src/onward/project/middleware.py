@@ -62,7 +62,7 @@ class DatabaseAway:
             # Whoever has a session is looked up in the database, for each page.
             _ = request.user.is_authenticated
         except OperationalError as error:
-            _LOG.error("The database does not answer: %s", str(error).strip())
+            _LOG.error("The database does not answer: %s", " ".join(str(error).split()))
             request.user = AnonymousUser()
             request.is_away = error  # type: ignore[attr-defined]
         return self.get_response(request)

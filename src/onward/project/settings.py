@@ -152,12 +152,15 @@ MODEL_ADDRESSES = listed(os.environ.get("ONWARD_MODEL_ADDRESSES", ""))
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "filters": {"doors": {"()": "onward.project.security.WithoutDoors"}},
+    "filters": {
+        "doors": {"()": "onward.project.security.WithoutDoors"},
+        "strangers": {"()": "onward.project.security.OneLine"},
+    },
     "handlers": {
         "console": {
             "class": "logging.StreamHandler",
             "level": "WARNING",
-            "filters": ["doors"],
+            "filters": ["doors", "strangers"],
         }
     },
     # That a page's files wait for one of four threads is no news for who reads the terminal.
