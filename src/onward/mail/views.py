@@ -23,7 +23,7 @@ from onward.applications.services import has_twin, is_undone
 from onward.applications.views.shared import say_beside
 from onward.core.ids import uuid7
 from onward.jobs.models import Job, JobState
-from onward.jobs.services import enqueue
+from onward.jobs.services import enqueue, is_in_line
 from onward.mail.forms import OF_ROUNDS, CorrectForm, ImportForm, SettleForm
 from onward.mail.meanings import taken_back_words
 from onward.mail.models import (
@@ -68,13 +68,15 @@ def mail_home(request: PersonRequest) -> HttpResponse:
     runs = MailRun.objects.for_person(request.user).order_by("-started_at")
     # A mailbox that is looked into all day would fill the list with nothing.
     tells = Q(finished_at=None) | Q(counts__read__gt=0) | ~Q(problems=[])
+    jobs, now = _running_imports(request), timezone.now()
     return render(
         request,
         "mail/home.html",
         {
             "form": ImportForm(person=request.user),
             "runs": runs.filter(tells)[:10],
-            "jobs": _running_imports(request),
+            "jobs": jobs,
+            "in_line": {job.pk for job in jobs if is_in_line(job, now=now)},
             "broken": _broken_import(request),
             "waiting": waiting(request.user),
             "twins": 0 if request.is_resting() else count_twins(request.user),
