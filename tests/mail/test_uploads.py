@@ -14,12 +14,13 @@ from django.urls import reverse
 from django.utils import timezone
 
 from onward.jobs.models import Job, JobState
-from onward.jobs.services import enqueue
+from onward.jobs.services import claim_next, enqueue
 from onward.mail.models import MailMessage
 from onward.mail.services.tidying import forget_left_uploads
 from onward.mail.services.uploads import own_upload, paths_to_read
 from onward.mail.templatetags.places import shown_place
 from onward.people.models import Person
+from onward.project.doctor import upload_troubles
 from onward.project.removing import remove_person
 from onward.project.worker import work_once
 from tests.mail.raw_mail import make_mbox, make_raw
@@ -177,3 +178,22 @@ def test_of_an_upload_its_name_alone_is_shown_in_whichever_home_it_was(
         assert shown_place(str(folder)) == "files chosen in the browser"
     own = "/home/robin/uploads/2026/all.mbox"
     assert shown_place(own) == own
+
+
+def test_doctor_says_whose_upload_is_gone_after_a_restore(
+    outsider_client: Client, homes: tuple[Path, Path], settings: Any
+) -> None:
+    job = uploaded(outsider_client)
+    assert list(upload_troubles()) == []
+    settings.HOME = homes[1]
+    (said,) = upload_troubles()
+    assert job.person.email is not None
+    assert job.person.email in said
+    assert "all.mbox" not in said
+    # At its end a reading deletes its upload before it is done.
+    assert claim_next("one", now=timezone.now()) is not None
+    assert list(upload_troubles()) == []
+    Job.objects.update(leased_until=timezone.now() - timedelta(minutes=5))
+    assert len(list(upload_troubles())) == 1
+    assert work_once("two")
+    assert list(upload_troubles()) == []

@@ -22,7 +22,7 @@ from onward.applications.rules.payload import Outcome
 from onward.applications.services import has_twin, is_undone
 from onward.applications.views.shared import say_beside
 from onward.core.ids import uuid7
-from onward.jobs.models import Job, JobState
+from onward.jobs.models import Job
 from onward.jobs.services import enqueue, is_in_line
 from onward.mail.forms import OF_ROUNDS, CorrectForm, ImportForm, SettleForm
 from onward.mail.meanings import taken_back_words
@@ -43,6 +43,7 @@ from onward.mail.services.newer_taken import is_last_word, undo
 from onward.mail.services.overtaken import overtaken_mail
 from onward.mail.services.own_model import own_model
 from onward.mail.services.proposals import proposals
+from onward.mail.services.queueing import broken_reading
 from onward.mail.services.reviewing import (
     reopen,
     set_apart,
@@ -77,7 +78,7 @@ def mail_home(request: PersonRequest) -> HttpResponse:
             "runs": runs.filter(tells)[:10],
             "jobs": jobs,
             "in_line": {job.pk for job in jobs if is_in_line(job, now=now)},
-            "broken": _broken_import(request),
+            "broken": broken_reading(request.user),
             "waiting": waiting(request.user),
             "twins": 0 if request.is_resting() else count_twins(request.user),
             "newer": _count_newer(request),
@@ -96,13 +97,6 @@ def _count_newer(request: PersonRequest) -> int:
 def _running_imports(request: PersonRequest) -> QuerySet[Job]:
     jobs = Job.objects.for_person(request.user).filter(kind="mail.import")
     return jobs.filter(finished_at=None).order_by("created_at")
-
-
-def _broken_import(request: PersonRequest) -> Job | None:
-    """Return the newest reading of a file, if it came to no end."""
-    jobs = Job.objects.for_person(request.user).filter(kind="mail.import")
-    newest = jobs.order_by("-created_at").first()
-    return newest if newest and newest.state == JobState.BROKEN else None
 
 
 @require_POST

@@ -209,6 +209,29 @@ def job_troubles(_mend: bool = False) -> Iterator[str]:
         yield f"{work} did not come to its end: {job.message}"
 
 
+def upload_troubles(_mend: bool = False) -> Iterator[str]:
+    """Yield the readings that wait for what was uploaded and is gone, as after a restore."""
+    from django.db.models import Q
+    from django.utils import timezone
+
+    from onward.jobs.models import Job, JobState
+    from onward.mail.services.uploads import is_lost, uploads_folder
+
+    # Whoever is at one now deletes what it was read from before it comes to its end.
+    left = Q(state=JobState.WAITING) | Q(leased_until__lt=timezone.now())
+    jobs = Job.objects.filter(left, kind="mail.import", finished_at=None)
+    for job in jobs.select_related("person").order_by("created_at"):
+        if not is_lost(job):
+            continue
+        if job.person.is_local:
+            yield f"The file for “{job.title}” is gone from the data folder. Choose it again."
+            continue
+        yield (
+            f"What {job.person.email} uploaded is not in {uploads_folder()} any more. Once "
+            "a worker runs, they are told on their pages to choose it again."
+        )
+
+
 def worker_troubles(_mend: bool = False) -> Iterator[str]:
     """Yield that no worker is there, where several people share this Onward."""
     from django.utils import timezone
@@ -312,6 +335,7 @@ _CHECKS: tuple[_Check, ...] = (
     ledger_troubles,
     document_troubles,
     job_troubles,
+    upload_troubles,
     worker_troubles,
     mail_troubles,
     own_model_troubles,
