@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from django import template
-from django.forms import BoundField, Textarea
+from django.forms import BoundField, EmailInput, Textarea, TextInput, URLInput
 from django.template import RequestContext
 from django.utils.safestring import SafeString
 
 register = template.Library()
+
+_WRITTEN = (Textarea, TextInput, EmailInput, URLInput)
 
 
 @register.simple_tag(takes_context=True)
@@ -19,6 +21,6 @@ def shown_field(context: RequestContext, field: BoundField) -> SafeString:
     """
     person = getattr(getattr(context, "request", None), "user", None)
     is_shared = getattr(person, "is_local", True) is False
-    if is_shared and isinstance(field.field.widget, Textarea):
-        field.field.widget.attrs["autocomplete"] = "off"
+    if is_shared and isinstance(field.field.widget, _WRITTEN):
+        field.field.widget.attrs.setdefault("autocomplete", "off")
     return SafeString(field)
