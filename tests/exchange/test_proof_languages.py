@@ -312,3 +312,62 @@ def test_what_has_no_day_is_told_above_the_table_too(
     assert "Of 1 application a day is not known" in html
     assert html.index('href="#left-out"') < html.index('<table class="table"')
     assert 'id="left-out"' in html
+
+
+TELLS_A_DAY = (
+    "Guten Tag,\n\nFür Ihre postalisch eingereichte Bewerbung als Lagerist (m/w/d) vom "
+    "01.11.2026 danken wir Ihnen. Leider haben wir uns anders entschieden.\n"
+)
+
+
+def turned_down(person: Person, text: str = TELLS_A_DAY) -> Application:
+    """Return an application of which only a no is known, in these words."""
+    row = make_application(person=person, company="Lagerhaus", applied_at=None)
+    message = mail(person)
+    MailMessage.objects.filter(pk=message.pk).update(text=text, verdict="rejection")
+    draft = EventDraft(
+        application_id=row.pk,
+        kind=EventKind.REJECTION,
+        at=NOW - 9 * DAY,
+        decided_by=DecidedBy.RULE,
+        source_kind=SourceKind.MESSAGE,
+        source_id=message.pk,
+        key="no",
+    )
+    commit_events(person, [draft], now=NOW)
+    return row
+
+
+def test_a_day_that_their_mail_names_is_offered_and_recorded_by_a_press(
+    owner: Person, owner_client: Client
+) -> None:
+    row = turned_down(owner)
+    found = report(owner)
+    assert found.lines == ()
+    assert found.unsent_days == [(row, date(2026, 11, 1))]
+    shown = CliRunner().invoke(proof_command, PERIOD)
+    assert "their mail names 2026-11-01" in shown.stderr
+    address = f"/exchange/proof/{row.pk}/sent/?{QUERY}&language=de"
+    html = owner_client.get(f"/exchange/proof/?{QUERY}&language=de").content.decode()
+    assert escape(address) in html
+    assert "I applied on 1 November 2026" in html
+    answer = owner_client.post(address)
+    assert answer.status_code == 302
+    assert answer["Location"] == f"/exchange/proof/?{QUERY}&language=de"
+    owner_client.post(address)
+    (line,) = report(owner).lines
+    assert line[0] == "1. November 2026"
+    assert report(owner).unsent == ()
+    assert row.events.filter(kind=EventKind.APPLIED).count() == 1
+
+
+def test_mail_that_names_no_day_offers_none_and_nobody_else_can_press(
+    owner: Person, owner_client: Client, outsider: Person
+) -> None:
+    row = turned_down(owner, text="Ihre Bewerbung auf unsere Anzeige vom 01.11.2026.")
+    assert report(owner).unsent_days == [(row, None)]
+    owner_client.post(f"/exchange/proof/{row.pk}/sent/")
+    assert not row.events.filter(kind=EventKind.APPLIED).exists()
+    foreign = turned_down(outsider)
+    assert owner_client.post(f"/exchange/proof/{foreign.pk}/sent/").status_code == 404
+    assert not foreign.events.filter(kind=EventKind.APPLIED).exists()

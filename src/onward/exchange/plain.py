@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from onward.applications.models import Application
 from onward.core.errors import Stop
 from onward.core.exit_codes import ExitCode
 from onward.exchange.labels import (
@@ -150,7 +151,16 @@ def proof_file(
         now=timezone.now(),
     )
     undated = [str(application) for application in report.undated]
-    unsent = [str(application) for application in report.unsent]
+    unsent = [_unsent(application, day) for application, day in report.unsent_days]
     if is_pdf:
         return proof_pdf(report, name=name), undated, unsent
     return "".join(proof_csv(report)).encode(), undated, unsent
+
+
+def _unsent(application: Application, day: date | None) -> str:
+    if day is None:
+        return str(application)
+    said = _(
+        "%(application)s (their mail names %(day)s: enter it, or press it on the page)"
+    )
+    return said % {"application": application, "day": day.isoformat()}

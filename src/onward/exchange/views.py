@@ -52,6 +52,7 @@ from onward.exchange.services import (
     proof_csv,
     proposals,
     read_as,
+    record_named_day,
     remember_language,
     report_language,
     take_in,
@@ -286,6 +287,18 @@ def search_proof(request: PersonRequest) -> HttpResponse:
     if wanted == "csv":
         return _file("".join(proof_csv(report)).encode("utf-8-sig"), f"{name}.csv")
     return render(request, "exchange/proof.html", {"form": form, "report": report})
+
+
+@require_POST
+def named_day(request: PersonRequest, application_id: uuid.UUID) -> HttpResponse:
+    mine = Application.objects.for_person(request.user)
+    application = get_object_or_404(mine, pk=application_id, merged_into=None)
+    if record_named_day(request.user, application, now=timezone.now()):
+        messages.success(request, _("Recorded. It counts as sent on that day."))
+    back = redirect("exchange:proof")
+    query = request.GET.urlencode()
+    back["Location"] += f"?{query}" if query else ""
+    return back
 
 
 def _file(content: bytes, name: str) -> HttpResponse:

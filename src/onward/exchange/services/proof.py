@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+import uuid
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from onward.applications.models import Application
@@ -22,6 +23,7 @@ from onward.exchange.rules.proof import (
 from onward.exchange.rules.proof_ways import Way
 from onward.exchange.rules.proof_words import Language, ProofWords, proof_words
 from onward.exchange.services.proof_deeds import Told, deeds_of
+from onward.exchange.services.proof_named_days import days_named
 from onward.exchange.services.proof_ways import ways_of
 from onward.people.models import Person
 
@@ -34,6 +36,7 @@ class Proof:
         words: Those of its language, for all that stands around the lines.
         undated: Applications with an interview or a test that is no line, as mail told of
             it in the period, or a list of some day up to then, and nobody knows its day.
+        named: Of those that are not told as sent, the day that their mail names.
         unsent: Applications that came to something in the period, of which no day is known
             on which they were sent: none of them counts as one that was.
     """
@@ -45,16 +48,22 @@ class Proof:
     words: ProofWords
     undated: tuple[Application, ...] = ()
     unsent: tuple[Application, ...] = ()
+    named: Mapping[uuid.UUID, date] = field(default_factory=dict)
 
     @property
     def heads(self) -> list[str]:
         """The names of the columns."""
-        return [self.words.column(field) for field in self.fields]
+        return [self.words.column(each) for each in self.fields]
 
     @property
     def left_out(self) -> int:
         """How many applications are named beside the report, and not in it."""
         return len({*self.undated, *self.unsent})
+
+    @property
+    def unsent_days(self) -> list[tuple[Application, date | None]]:
+        """What is not told as sent, each with the day of applying that its mail names."""
+        return [(each, self.named.get(each.pk)) for each in self.unsent]
 
     @property
     def period(self) -> str:
@@ -81,7 +90,7 @@ def proof(
 
     What did not arrive was done only once it was sent again. An interview or a test that lies ahead at `now` was not done yet.
     """
-    columns = tuple(field for field in ProofField if field in {*ALWAYS, *fields})
+    columns = tuple(each for each in ProofField if each in {*ALWAYS, *fields})
     told = Told.of(person)
     by_application = deeds_of(person, told=told, now=now)
     every = [deed for deeds in by_application.values() for deed in deeds]
@@ -108,11 +117,12 @@ def proof(
         cells = _cells(
             *(application, deed, words), way=ways[deed.application], result=said
         )
-        lines.append(tuple(cells[field] for field in columns))
+        lines.append(tuple(cells[each] for each in columns))
     return Proof(
         *(first, last, columns, tuple(lines), words),
         undated=_by_name(rows[key] for key in undated),
         unsent=_by_name(rows[key] for key in missing),
+        named=days_named(person, missing, histories=told.histories),
     )
 
 
