@@ -24,7 +24,8 @@ from onward.project.home import DATABASE_FILE, home
 _NOTE = "onward-backup.json"
 # Passwords of mail servers stay out of copies that travel: they are typed again.
 _NOT_COPIED = frozenset(
-    {"backups", "uploads", "run.json", "start.lock", "alone.lock", "passwords.json"}
+    {"backups", "uploads", "run.json", "start.lock", "alone.lock"}
+    | {"passwords.json", "passwords.json.broken"}
 )
 
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _OWN = (
     *(f"{DATABASE_FILE}{ending}" for ending in ("", "-wal", "-shm", "-journal")),
-    *("backups", "uploads", "passwords.json", "secret.key"),
+    *("backups", "uploads", "secret.key", "passwords.json", "passwords.json.broken"),
     *("run.json", "start.lock", "alone.lock"),
 )
 """What Onward keeps in its folder beside documents; whatever else lies there is not its own."""
