@@ -21,8 +21,9 @@ from onward.core.reach import PUBLIC, Reach, is_this_computer
 from onward.mail.imap.answers import answers, number_of
 from onward.mail.imap.by_parts import by_parts
 from onward.mail.imap.fetched import LARGE_BYTES, PEEK_BYTES, Fetched, fetched
-from onward.mail.imap.folders import Folder, use_of
+from onward.mail.imap.folders import Folder, arranged
 from onward.mail.imap.idling import RENEW_SECONDS, Ear, wait_for_mail
+from onward.mail.imap.listing import Namespaces, listed, namespaces, spellings
 from onward.mail.imap.providers import takes_passwords
 from onward.mail.imap.troubles import (
     Trouble,
@@ -125,21 +126,38 @@ class Connection:
     def folders(self) -> list[Folder]:
         """Return every folder that can hold mail, in the server's order."""
         with _told(self._server):
-            listed = self._mailbox.folder.list()
-        return [
-            Folder(
-                name=info.name,
-                delimiter=info.delim if info.delim != "NIL" else "",
-                use=use_of(info.name, delimiter=info.delim, marks=info.flags),
-            )
-            for info in listed
-            if not {"\\noselect", "\\nonexistent"} & {f.lower() for f in info.flags}
-        ]
+            status, found = self._mailbox.client.list('""', '"*"')
+            self._check(status, found)
+            return arranged(listed(found), self._namespaces())
+
+    def _namespaces(self) -> Namespaces:
+        """Return whose folders begin how, as far as the server tells."""
+        if "NAMESPACE" not in self._mailbox.client.capabilities:
+            return Namespaces()
+        try:
+            status, found = self._mailbox.client.namespace()
+        except imaplib.IMAP4.abort:
+            raise
+        except imaplib.IMAP4.error:
+            return Namespaces()
+        return namespaces(found) if status == "OK" else Namespaces()
 
     def examine(self, name: str) -> int:
         """Open a folder for reading alone and return its UIDVALIDITY."""
+        usual, *others = spellings(name)
+        try:
+            return self._examine(name, usual)
+        except Trouble as trouble:
+            if trouble.kind not in {TroubleKind.NO_FOLDER, TroubleKind.REFUSED}:
+                raise
+            for spelling in others:
+                with suppress(Trouble):
+                    return self._examine(name, spelling)
+            raise
+
+    def _examine(self, name: str, spelling: bytes) -> int:
         with _told(self._server, folder=name):
-            self._mailbox.folder.set(name, readonly=True)
+            self._mailbox.folder.set(spelling, readonly=True)
             _, found = self._mailbox.client.response("UIDVALIDITY")
             self._mailbox.client.response("EXISTS")
         text = (found or [None])[0]
