@@ -342,7 +342,8 @@ class ImapFolder(models.Model):
     is_heard = models.BooleanField(default=False)
     uid_validity = models.PositiveBigIntegerField(default=0)
     last_uid = models.PositiveBigIntegerField(default=0)
-    # Read, and held in memory until the run ends: one that is killed has to read them anew.
+    # To be asked for again: held in memory until the run ends, and lost where it is killed;
+    # not given by the server; or such that our rules broke at them.
     waiting: Any = models.JSONField(default=list, blank=True)
     read_at = models.DateTimeField(null=True, blank=True)
     read = models.PositiveIntegerField(default=0)

@@ -39,7 +39,7 @@ class OddServer:
         refused: Folders of which it gives nothing at all.
     """
 
-    folders: Mapping[str, Mapping[int, bytes]]
+    folders: Mapping[str, dict[int, bytes]]
     listed: Sequence[bytes] = ()
     damaged: Collection[int] = ()
     oddity: Oddity = Oddity.REFUSES
@@ -67,6 +67,8 @@ class OddServer:
         while True:
             with contextlib.suppress(OSError):
                 client, _ = self._listener.accept()
+                # Many small lines: none is to wait for the one before.
+                client.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
                 self.connections += 1
                 talk = _Talk(self, client)
                 threading.Thread(target=talk.serve, daemon=True).start()

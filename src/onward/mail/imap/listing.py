@@ -21,6 +21,7 @@ _PART = re.compile(
     rb'(?P<open>\()|(?P<close>\))|"(?P<text>(?:[^"\\]|\\.)*)"|(?P<atom>[^\s()"]+)'
 )
 _LITERAL = re.compile(rb"~?\{\d+\+?\}\s*$")
+_CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 _PERSONAL = 0
 
 
@@ -105,13 +106,15 @@ def decoded(name: bytes) -> str:
         text: str = utf7_decode(name)
     except (binascii.Error, UnicodeDecodeError):
         return name.decode()
-    is_proper = utf7_encode(text) == name and "\x00" not in text
+    is_proper = utf7_encode(text) == name and not _CONTROL.search(text)
     return text if is_proper else name.decode()
 
 
 def spellings(name: str) -> tuple[bytes, ...]:
     """Return how a folder may have to be named to the server: as IMAP asks, then as it stands."""
-    forms = (utf7_encode(name), name.encode(errors="replace"))
+    forms = [utf7_encode(name)]
+    if not _CONTROL.search(name):
+        forms.append(name.encode(errors="replace"))
     return tuple(b'"%s"' % _BARE.sub(rb"\\\g<0>", f) for f in dict.fromkeys(forms))
 
 

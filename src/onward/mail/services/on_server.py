@@ -76,7 +76,7 @@ def sent_on_server(
         connection.examine(folder.name)
         numbers = connection.new_numbers(after=0, since=account.since)
         for batch in connection.batches(numbers):
-            fetched = connection.fetch(batch)
+            fetched = connection.fetch(batch).messages
             raws = raw_messages(account, folder, fetched)
             for message, raw in zip(fetched, raws, strict=True):
                 yield raw, partial(_whole, connection.whole, message)
