@@ -412,6 +412,10 @@ def test_a_sign_in_by_the_providers_page_comes_back_with_proof(
     query = {k: v[0] for k, v in parse_qs(urlsplit(page).query).items()}
     assert query["code_challenge_method"] == "S256"
     back = urlsplit(query["redirect_uri"]).path
+    for state in ("", "ü"):
+        odd = owner_client.get(back, {"state": state, "code": "x"}, follow=True)
+        assert "was not begun here" in odd.content.decode()
+        owner_client.get(place)
     foreign = owner_client.get(back, {"state": "other", "code": "x"}, follow=True)
     assert "was not begun here" in foreign.content.decode()
     assert tokens.asked == []
