@@ -149,7 +149,11 @@ def sign_in_command(
 
     from onward.mail.imap.troubles import Trouble
     from onward.mail.models import ImapAccount, SignIn
-    from onward.mail.services.accounts import oauth_client, remove_account
+    from onward.mail.services.accounts import (
+        keep_registration,
+        oauth_client,
+        remove_account,
+    )
     from onward.mail.services.signing_in import sign_in
     from onward.people.services import local_person
 
@@ -159,8 +163,12 @@ def sign_in_command(
     account = known or _new_with_sign_in(
         person, address=address, client_id=client_id, secret=client_secret, at=keeper
     )
+    client = oauth_client(
+        account, client_id=client_id.strip(), client_secret=client_secret
+    )
     try:
-        tokens = sign_in(oauth_client(account), say=click.echo, wait=time.sleep)
+        tokens = sign_in(client, say=click.echo, wait=time.sleep)
+        keep_registration(account, client)
         _keep_sign_in(account, tokens)
     except BaseException as error:
         if known is None:
