@@ -55,6 +55,10 @@ def sync_command(address: str | None, quiet: bool) -> None:
             ) from error
         click.echo(f"{account}")
         print_summary(synced.summary)
+        told = [problem["sentence"] for problem in synced.summary.problems]
+        for folder in account.unread_folders:
+            if (words := f"{folder}: {folder.note}") not in told:
+                click.echo(f"  {words}")
         troubles += synced.trouble is not None
     print_newer(is_quiet=quiet)
     if troubles:
@@ -125,6 +129,8 @@ def list_command() -> None:
         count = account.folders.filter(is_chosen=True).count()
         folders = "1 folder" if count == 1 else f"{count} folders"
         click.echo(f"{account}  {account.host}  {folders}  {state}")
+        for folder in account.unread_folders:
+            click.echo(f"  {folder}: {folder.note}")
 
 
 @mailbox_command.command(

@@ -317,6 +317,12 @@ class ImapAccount(models.Model):
         return self.tried_at is not None or self.next_at is not None
 
     @property
+    def unread_folders(self) -> models.QuerySet[ImapFolder]:
+        """The chosen folders that could not be read; the note of each says why."""
+        chosen = self.folders.filter(is_chosen=True)
+        return chosen.exclude(note="").order_by("name")
+
+    @property
     def is_listened_to(self) -> bool:
         """Whether somebody waits on its server right now for mail to come."""
         return self.listened_until is not None and self.listened_until > timezone.now()

@@ -147,7 +147,7 @@ class _Syncing:
     """One run over an account's folders; `run` can be called again after a break.
 
     Attributes:
-        notes: What is wrong with folders that could not be read, as sentences.
+        notes: What is wrong with folders since this run, as sentences.
     """
 
     def __init__(
@@ -186,8 +186,9 @@ class _Syncing:
                     if not is_refusal(trouble):
                         raise
                     note = one_short_line(str(trouble))
+                    if note != folder.note:
+                        self.notes.append(f"{folder}: {note}")
                     _keep(folder, note=note)
-                    self.notes.append(f"{folder}: {note}")
                 self._finished.add(folder.pk)
                 self._most = BATCH_MESSAGES
 
