@@ -351,6 +351,8 @@ class ImapFolder(models.Model):
     # To be asked for again: held in memory until the run ends, and lost where it is killed;
     # not given by the server; or such that our rules broke at them.
     waiting: Any = models.JSONField(default=list, blank=True)
+    # When that was asked for in vain, for the second time or later: it is left alone a while.
+    left_at = models.DateTimeField(null=True, blank=True)
     read_at = models.DateTimeField(null=True, blank=True)
     read = models.PositiveIntegerField(default=0)
     hiring = models.PositiveIntegerField(default=0)

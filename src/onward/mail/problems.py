@@ -98,8 +98,8 @@ SENTENCES: Mapping[ProblemKind, str] = {
         "open it in your mail program, and add it by hand if it matters."
     ),
     ProblemKind.NOT_GIVEN: (
-        "{path} is on the server, which did not give it: it is asked for again each "
-        "time; look at it in your mail program if it matters."
+        "{path} is on the server, which did not give it: it is asked for again later; "
+        "look at it in your mail program if it matters."
     ),
 }
 

@@ -12,7 +12,7 @@ from onward.mail.rules.types import Message, Reading
 from onward.mail.services import syncing
 from onward.mail.services.accounts import choose_folders
 from onward.mail.services.on_server import sent_on_server
-from onward.mail.services.syncing import Synced, sync_account
+from onward.mail.services.syncing import ASKED_AGAIN_AFTER, Synced, sync_account
 from onward.people.models import Person
 from tests.builders import NOW
 from tests.dovecot import Dovecot
@@ -25,6 +25,11 @@ pytestmark = pytest.mark.django_db
 def read(account: ImapAccount) -> Synced:
     row = ImapAccount.objects.get(pk=account.pk)
     return sync_account(row, progress=quiet, wait=lambda _seconds: None)
+
+
+def let_it_be_asked_again(account: ImapAccount) -> None:
+    """As after some hours."""
+    account.folders.exclude(left_at=None).update(left_at=NOW - ASKED_AGAIN_AFTER)
 
 
 def mails(first: int, last: int) -> dict[int, bytes]:
@@ -49,18 +54,32 @@ def test_one_message_that_is_not_given_costs_no_other(
     assert synced.summary.problems[0]["path"].endswith("INBOX;UID=10")
     inbox = account.folders.get(name="INBOX")
     assert (inbox.last_uid, inbox.waiting, inbox.note) == (20, [10], "")
-    # It stays so, and what is new is read.
+    # It stays so the next time; then it is left alone for hours, and what is new is read.
+    assert read(account).summary.unreadable == 1
     odd.folders["INBOX"][21] = hiring(21)
     for new in (1, 0):
         synced = read(account)
         assert (synced.trouble, synced.summary.new) == (None, new)
-        assert synced.summary.unreadable == 1
+        assert synced.summary.problems == []
+    let_it_be_asked_again(account)
+    assert read(account).summary.unreadable == 1
     # The server was mended.
     odd.damaged = ()
+    assert read(account).summary.read == 0
+    let_it_be_asked_again(account)
     assert read(account).summary.new == 1
     inbox.refresh_from_db()
     assert (inbox.last_uid, inbox.waiting, inbox.read) == (21, [], 21)
+    assert inbox.left_at is None
     assert read(account).summary.read == 0
+
+
+def test_what_was_not_given_once_is_read_with_the_next_mail(owner: Person) -> None:
+    odd = OddServer({"INBOX": mails(1, 3)}, damaged=[2], oddity=Oddity.SAYS_NIL)
+    account = odd.account_of(owner)
+    assert read(account).summary.new == 2
+    odd.damaged = ()
+    assert read(account).summary.new == 1
 
 
 @pytest.mark.parametrize("oddity", Oddity)
@@ -118,6 +137,7 @@ def test_many_messages_at_which_it_hangs_up_do_not_keep_the_rest_from_being_read
     account = odd.account_of(owner)
     for _ in range(3):
         synced = read(account)
+        let_it_be_asked_again(account)
     assert (synced.trouble, kept()) == (None, 12)
     assert account.folders.get().waiting == list(damaged)
     before = odd.connections
@@ -150,6 +170,26 @@ def test_of_sent_mail_that_is_looked_through_all_others_are_given(
     assert [path[-1] for path in given] == ["1", "3", "4", "5"]
 
 
+def test_what_is_left_alone_is_asked_for_at_once_after_a_run_that_was_killed(
+    owner: Person,
+) -> None:
+    odd = OddServer({"INBOX": mails(1, 3)}, damaged=[2])
+    account = odd.account_of(owner)
+    for _ in range(2):
+        read(account)
+    odd.folders["INBOX"][4] = hiring(4)
+
+    def kill(*, done: int, total: int = 0, message: str = "") -> None:
+        if done:
+            raise SystemExit
+
+    with pytest.raises(SystemExit):
+        sync_account(account, progress=kill)
+    odd.damaged = ()
+    assert read(account).summary.new == 1
+    assert kept() == 4
+
+
 @pytest.fixture
 def breaking(monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(message: Message) -> Reading:
@@ -169,6 +209,8 @@ def test_mail_at_which_the_rules_break_waits_until_they_are_mended(
         synced = read(account)
         assert (synced.trouble, synced.summary.new) == (None, new)
         assert "could not be understood" in synced.summary.problems[0]["sentence"]
+    assert read(account).summary.read == 0
+    let_it_be_asked_again(account)
     inbox = account.folders.get()
     assert (inbox.last_uid, inbox.waiting, inbox.read) == (3, [2], 3)
     with pytest.MonkeyPatch.context() as mended:
@@ -193,6 +235,7 @@ def test_rules_that_break_all_the_time_are_a_trouble_of_the_mailbox(
         assert synced.trouble.kind is TroubleKind.OWN_FAULT
         assert "(1 message could not be understood" in str(synced.trouble)
         assert synced.summary.new == new
+        let_it_be_asked_again(account)
 
 
 def test_where_two_folders_are_read_the_others_place_is_kept(owner: Person) -> None:

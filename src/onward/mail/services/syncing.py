@@ -7,7 +7,7 @@ import uuid
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import closing, suppress
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.db import DatabaseError
 from django.utils import timezone
@@ -38,6 +38,9 @@ from onward.mail.services.reader import ImportSummary, Reader
 SECONDS_BETWEEN_TRIES = (1.0, 4.0, 15.0)
 """How long to wait before connecting again within one run; progress starts it anew."""
 
+
+ASKED_AGAIN_AFTER = timedelta(hours=6)
+"""How long what was not given twice is left alone, instead of told of with each look for mail."""
 
 MOST_LEFT = 3
 """How many messages in a row a server may hang up at before it is the server's own trouble."""
@@ -163,6 +166,8 @@ class _Syncing:
         # To be asked for again, and what of that this run has asked for in vain.
         self._again: dict[uuid.UUID, set[int]] = {}
         self._vain: dict[uuid.UUID, set[int]] = {}
+        self._known: dict[uuid.UUID, frozenset[int]] = {}
+        self._left_at: dict[uuid.UUID, datetime] = {}
         self._opened: ImapFolder | None = None
         self._most = BATCH_MESSAGES
         self._refused = self._left = self._stored_when_left = 0
@@ -232,10 +237,17 @@ class _Syncing:
         """Fold what was read into the ledger; only then does nothing wait any more."""
         self.reader.bring_in(tell=self._tell_on)
         for folder in ImapFolder.objects.filter(pk__in=self._again):
-            again = self._again[folder.pk] | self._broken_in(folder)
+            broken = self._broken_in(folder)
+            again = self._again[folder.pk] | broken
+            # The first time it may have been the server's mood: the next run asks again.
+            twice = self._known[folder.pk] & (self._vain[folder.pk] | broken)
+            left_at = self._left_at.get(folder.pk, timezone.now())
             # Where nothing waits any more it was reset meanwhile: the numbers mean nothing.
             row = ImapFolder.objects.filter(pk=folder.pk).exclude(waiting=[])
-            row.update(waiting=sorted(again))
+            row.update(
+                waiting=sorted(again),
+                left_at=left_at if again and again <= twice else None,
+            )
         self._count_what_waited()
 
     def _count_what_waited(self) -> None:
@@ -258,9 +270,14 @@ class _Syncing:
             )
             self._again.pop(folder.pk, None)
             self._vain.pop(folder.pk, None)
+            self._known.pop(folder.pk, None)
         # What waited when an earlier run was killed, or was not given to it.
+        self._known.setdefault(folder.pk, frozenset(folder.waiting))
         again = self._again.setdefault(folder.pk, set(folder.waiting))
         vain = self._vain.setdefault(folder.pk, set())
+        if again and folder.left_at and folder.left_at > _a_while_ago():
+            self._left_at[folder.pk] = folder.left_at
+            vain |= again
         self._opened = folder
         found = connection.new_numbers(after=folder.last_uid, since=self.account.since)
         new = [number for number in found if number not in again]
@@ -302,6 +319,7 @@ class _Syncing:
             folder,
             last_uid=max(folder.last_uid, last_uid),
             waiting=sorted(again | self._waiting_in(folder)),
+            left_at=None,
             read=read,
             hiring=folder.hiring,
         )
@@ -376,6 +394,10 @@ def _keep(folder: ImapFolder, **facts: object) -> None:
         raise _Changed
     for name, value in facts.items():
         setattr(folder, name, value)
+
+
+def _a_while_ago() -> datetime:
+    return timezone.now() - ASKED_AGAIN_AFTER
 
 
 def _place_in_line(folder: ImapFolder) -> int:
