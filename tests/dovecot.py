@@ -67,6 +67,7 @@ userdb {{
   driver = static
   args = uid={mail_user} gid={mail_group} home={folder}/mail/%u
 }}
+{more}
 service imap-login {{
   chroot =
   inet_listener imap {{
@@ -85,6 +86,17 @@ service anvil {{
 }}
 service stats {{
   chroot =
+}}
+"""
+_SHARED = """
+namespace team {{
+  type = public
+  separator = .
+  prefix = Team.
+  location = maildir:{folder}/mail/team
+  mailbox Sent {{
+    special_use = \\Sent
+  }}
 }}
 """
 _OAUTH = """
@@ -200,11 +212,12 @@ class Dovecot:
                 shutil.chown(place, user, group)
 
 
-def make_dovecot(*, most_connections: int = 50) -> Dovecot:
+def make_dovecot(*, most_connections: int = 50, is_shared: bool = False) -> Dovecot:
     """Return a started server with an empty mailbox of USER.
 
     Args:
         most_connections: How many one user may have open at once.
+        is_shared: Everybody sees the folders of the user "team", too, under "Team".
     """
     # In memory where the system offers that: many thousand small files.
     memory = Path("/dev/shm")  # noqa: S108
@@ -225,6 +238,7 @@ def make_dovecot(*, most_connections: int = 50) -> Dovecot:
             folder=folder,
             password=PASSWORD,
             most=most_connections,
+            more=_SHARED.format(folder=folder) if is_shared else "",
             port=dovecot.port,
             tls_port=dovecot.tls_port,
             mail_user=mail_user,

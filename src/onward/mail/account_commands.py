@@ -55,6 +55,10 @@ def sync_command(address: str | None, quiet: bool) -> None:
             ) from error
         click.echo(f"{account}")
         print_summary(synced.summary)
+        told = [problem["sentence"] for problem in synced.summary.problems]
+        for folder in account.unread_folders:
+            if (words := f"{folder}: {folder.note}") not in told:
+                click.echo(f"  {words}")
         troubles += synced.trouble is not None
     print_newer(is_quiet=quiet)
     if troubles:
@@ -125,6 +129,8 @@ def list_command() -> None:
         count = account.folders.filter(is_chosen=True).count()
         folders = "1 folder" if count == 1 else f"{count} folders"
         click.echo(f"{account}  {account.host}  {folders}  {state}")
+        for folder in account.unread_folders:
+            click.echo(f"  {folder}: {folder.note}")
 
 
 @mailbox_command.command(
@@ -149,7 +155,11 @@ def sign_in_command(
 
     from onward.mail.imap.troubles import Trouble
     from onward.mail.models import ImapAccount, SignIn
-    from onward.mail.services.accounts import oauth_client, remove_account
+    from onward.mail.services.accounts import (
+        keep_registration,
+        oauth_client,
+        remove_account,
+    )
     from onward.mail.services.signing_in import sign_in
     from onward.people.services import local_person
 
@@ -159,8 +169,12 @@ def sign_in_command(
     account = known or _new_with_sign_in(
         person, address=address, client_id=client_id, secret=client_secret, at=keeper
     )
+    client = oauth_client(
+        account, client_id=client_id.strip(), client_secret=client_secret
+    )
     try:
-        tokens = sign_in(oauth_client(account), say=click.echo, wait=time.sleep)
+        tokens = sign_in(client, say=click.echo, wait=time.sleep)
+        keep_registration(account, client)
         _keep_sign_in(account, tokens)
     except BaseException as error:
         if known is None:

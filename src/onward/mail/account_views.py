@@ -329,9 +329,9 @@ def _page(request: PersonRequest, account: ImapAccount) -> str:
 def oauth_back(request: PersonRequest) -> HttpResponse:
     """Take what the provider's page sent back; only for the sign-in that was begun here."""
     kept = request.session.pop(_SIGN_IN, {})
-    state = request.GET.get("state", "")
-    is_ours = secrets.compare_digest(kept.get("state", ""), state) and bool(state)
-    if not is_ours:
+    state = request.GET.get("state", "").encode()
+    begun = kept.get("state", "").encode()
+    if not state or not secrets.compare_digest(begun, state):
         messages.error(request, _("This sign-in was not begun here. Begin it again."))
         return redirect("mail:accounts")
     account = _account(request, uuid.UUID(kept["account"]))

@@ -317,6 +317,12 @@ class ImapAccount(models.Model):
         return self.tried_at is not None or self.next_at is not None
 
     @property
+    def unread_folders(self) -> models.QuerySet[ImapFolder]:
+        """The chosen folders that could not be read; the note of each says why."""
+        chosen = self.folders.filter(is_chosen=True)
+        return chosen.exclude(note="").order_by("name")
+
+    @property
     def is_listened_to(self) -> bool:
         """Whether somebody waits on its server right now for mail to come."""
         return self.listened_until is not None and self.listened_until > timezone.now()
@@ -342,8 +348,11 @@ class ImapFolder(models.Model):
     is_heard = models.BooleanField(default=False)
     uid_validity = models.PositiveBigIntegerField(default=0)
     last_uid = models.PositiveBigIntegerField(default=0)
-    # Read, and held in memory until the run ends: one that is killed has to read them anew.
+    # To be asked for again: held in memory until the run ends, and lost where it is killed;
+    # not given by the server; or such that our rules broke at them.
     waiting: Any = models.JSONField(default=list, blank=True)
+    # When that was asked for in vain, for the second time or later: it is left alone a while.
+    left_at = models.DateTimeField(null=True, blank=True)
     read_at = models.DateTimeField(null=True, blank=True)
     read = models.PositiveIntegerField(default=0)
     hiring = models.PositiveIntegerField(default=0)

@@ -27,6 +27,7 @@ class ProblemKind(StrEnum):
     UNREADABLE_FILE = "unreadable_file"
     TOO_LARGE = "too_large"
     UNREADABLE_MESSAGE = "unreadable_message"
+    NOT_GIVEN = "not_given"
 
 
 SENTENCES: Mapping[ProblemKind, str] = {
@@ -95,6 +96,10 @@ SENTENCES: Mapping[ProblemKind, str] = {
     ProblemKind.UNREADABLE_MESSAGE: (
         "{path} holds a message that could not be understood (byte {offset}): "
         "open it in your mail program, and add it by hand if it matters."
+    ),
+    ProblemKind.NOT_GIVEN: (
+        "{path} is on the server, which did not give it: it is asked for again later; "
+        "look at it in your mail program if it matters."
     ),
 }
 

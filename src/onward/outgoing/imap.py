@@ -57,7 +57,8 @@ class _Reading:
         while (end := kept.find(b"\n", start)) == -1:
             start = len(kept)
             if start > MAX_LINE_BYTES:
-                raise imaplib.IMAP4.error("a line without an end")
+                # What comes after it could not be told from it.
+                raise imaplib.IMAP4.abort("a line without an end")
             if not self._receive(kept):
                 end = len(kept) - 1
                 break

@@ -271,8 +271,11 @@ def mail_troubles(_mend: bool = False) -> Iterator[str]:
         when = account.next_at
         again = f" Tried again on {when:%d %B, %H:%M} UTC." if when else ""
         yield f"{account} could not be read. {account.trouble_words}{again}"
-    unread = accounts.filter(trouble="", tried_at=None, next_at=None)
-    for account in unread.exclude(every_minutes=0):
+    for account in accounts:
+        for unread in account.unread_folders:
+            yield f"{unread} of {account} could not be read. {unread.note}"
+    not_begun = accounts.filter(trouble="", tried_at=None, next_at=None)
+    for account in not_begun.exclude(every_minutes=0):
         yield f"{account} is not read yet. Choose what is read, on its page under Mail."
     watched = WatchedFolder.objects.filter(person__is_active=True)
     for folder in watched.exclude(trouble="").order_by("path"):

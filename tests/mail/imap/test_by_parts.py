@@ -134,7 +134,11 @@ def by_hand(dovecot: Dovecot, address: str) -> Connection:
 def fetched(connection: Connection) -> list[Fetched]:
     connection.examine("INBOX")
     numbers = connection.new_numbers(after=0, since=None)
-    return [m for batch in connection.batches(numbers) for m in connection.fetch(batch)]
+    return [
+        m
+        for batch in connection.batches(numbers)
+        for m in connection.fetch(batch).messages
+    ]
 
 
 @pytest.mark.parametrize("shape", SHAPES)

@@ -20,7 +20,7 @@ from onward.mail.account_commands import (
     remove_command,
     sync_command,
 )
-from onward.mail.models import ImapAccount
+from onward.mail.models import ImapAccount, ImapFolder
 from onward.mail.services.accounts import choose_folders
 from onward.people.services import local_person
 from tests.builders import NOW
@@ -132,6 +132,9 @@ def test_a_mailbox_is_listed_and_removed_on_the_command_line(
     assert "Do answers arrive elsewhere?" in run_here(sync_command).output
     listed = run_here(list_command).output
     assert f"{address}  127.0.0.1  1 folder  read" in listed
+    ImapFolder.objects.update(note="It is closed: ask whoever runs the server.")
+    listed = run_here(list_command).output
+    assert "\n  INBOX: It is closed: ask whoever runs the server." in listed
     assert "Removed" in run_here(remove_command, address).output
     gone = run_here(sync_command, "--account", address)
     assert gone.exit_code == ExitCode.NOT_FOUND

@@ -425,6 +425,10 @@ def test_a_sign_in_by_the_providers_page_comes_back_with_proof(
     query = {k: v[0] for k, v in parse_qs(urlsplit(page).query).items()}
     assert query["code_challenge_method"] == "S256"
     back = urlsplit(query["redirect_uri"]).path
+    for state in ("", "ü"):
+        odd = owner_client.get(back, {"state": state, "code": "x"}, follow=True)
+        assert "was not begun here" in odd.content.decode()
+        owner_client.get(place)
     foreign = owner_client.get(back, {"state": "other", "code": "x"}, follow=True)
     assert "was not begun here" in foreign.content.decode()
     assert tokens.asked == []
@@ -593,6 +597,30 @@ def test_a_pause_that_the_server_asks_for_is_said_everywhere_and_kept(
     for said in (page.content.decode(), " ".join(mail_troubles())):
         assert "asks for a pause" in said
         assert "Account exceeded bandwidth limits" in said
+
+
+def test_that_the_only_chosen_folder_is_gone_is_said_everywhere(
+    account: ImapAccount, owner_client: Client
+) -> None:
+    account.folders.update(is_chosen=False)
+    gone = account.folders.create(person=account.person, name="Jobs", is_chosen=True)
+    synced = sync_account(account, progress=quiet)
+    assert [each["sentence"][:5] for each in synced.summary.problems] == ["Jobs:"]
+    # Not again with each look for new mail: it is said where the mailbox is.
+    assert sync_account(account, progress=quiet).summary.problems == []
+    for said in (
+        owner_client.get(reverse("mail:accounts")).content.decode(),
+        owner_client.get(reverse("mail:account", args=[account.pk])).content.decode(),
+        " ".join(mail_troubles()),
+    ):
+        assert "Jobs" in said
+        assert "not on the server any more" in said
+    # Nobody wants it read any more.
+    gone.is_chosen = False
+    gone.save()
+    page = owner_client.get(reverse("mail:accounts")).content.decode()
+    assert "any more" not in page
+    assert list(mail_troubles()) == []
 
 
 def test_a_second_press_while_the_first_reading_waits_shows_that_reading(

@@ -20,7 +20,12 @@ from onward.mail.imap.oauth import Client
 from onward.mail.imap.providers import KEEPERS, Provider, SignInPlace
 from onward.mail.imap.troubles import Trouble, TroubleKind
 from onward.mail.models import ImapAccount, SignIn
-from onward.mail.services.accounts import AccountFacts, add_account, is_signed_in
+from onward.mail.services.accounts import (
+    AccountFacts,
+    add_account,
+    is_signed_in,
+    oauth_client,
+)
 from onward.mail.services.signing_in import SECONDS_BETWEEN_QUESTIONS, sign_in
 from onward.people.services import local_person
 from tests.builders import NOW
@@ -104,7 +109,8 @@ def run(*words: str) -> Result:
     return CliRunner().invoke(sign_in_command, [*words])
 
 
-def test_a_mailbox_is_signed_in_to_again(dovecot: Dovecot, tokens: TokenServer) -> None:
+def kept_mailbox(dovecot: Dovecot, tokens: TokenServer) -> ImapAccount:
+    """A mailbox of which the sign-in is to be done again."""
     dovecot.accept_tokens_of(f"{tokens.address}/introspect")
     facts = AccountFacts(
         address=tokens.user,
@@ -115,7 +121,11 @@ def test_a_mailbox_is_signed_in_to_again(dovecot: Dovecot, tokens: TokenServer) 
         client_id="my-own-client",
         endpoints=tokens.endpoints(device=True),
     )
-    account = add_account(local_person(), facts, now=NOW)
+    return add_account(local_person(), facts, client_secret="its-secret", now=NOW)
+
+
+def test_a_mailbox_is_signed_in_to_again(dovecot: Dovecot, tokens: TokenServer) -> None:
+    account = kept_mailbox(dovecot, tokens)
     done = run(tokens.user)
     assert done.exit_code == 0, done.output
     assert "QUIL-MOOR" in done.output
@@ -129,6 +139,45 @@ def test_a_mailbox_is_signed_in_to_again(dovecot: Dovecot, tokens: TokenServer) 
     assert failed.exit_code == ExitCode.UNREADABLE
     assert "did not work" in failed.output
     assert ImapAccount.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "client_id", "secret"),
+    [
+        ((), "my-own-client", "its-secret"),
+        (("--client-id", "new"), "new", ""),
+        (("--client-id", "new", "--client-secret", "s3"), "new", "s3"),
+        (("--client-secret", "s3"), "my-own-client", "s3"),
+        (("--client-id", "my-own-client"), "my-own-client", "its-secret"),
+    ],
+)
+def test_another_registration_is_used_and_kept_where_one_is_given(
+    dovecot: Dovecot,
+    tokens: TokenServer,
+    words: tuple[str, ...],
+    client_id: str,
+    secret: str,
+) -> None:
+    account = kept_mailbox(dovecot, tokens)
+    done = run(tokens.user, *words)
+    assert done.exit_code == 0, done.output
+    named = {asked["client_id"] for asked in tokens.asked if "client_id" in asked}
+    assert named == {client_id}
+    account.refresh_from_db()
+    kept = oauth_client(account)
+    assert (kept.client_id, kept.client_secret) == (client_id, secret)
+
+
+def test_a_registration_with_which_nobody_gets_in_is_not_kept(
+    dovecot: Dovecot, tokens: TokenServer
+) -> None:
+    account = kept_mailbox(dovecot, tokens)
+    tokens.is_broken = True
+    failed = run(tokens.user, "--client-id", "new", "--client-secret", "s3")
+    assert failed.exit_code == ExitCode.UNREADABLE
+    account.refresh_from_db()
+    kept = oauth_client(account)
+    assert (kept.client_id, kept.client_secret) == ("my-own-client", "its-secret")
 
 
 def test_a_sign_in_that_comes_to_nothing_leaves_no_mailbox(

@@ -12,9 +12,7 @@ from onward.applications.rules.kinds import EventKind
 from onward.jobs.services import Cancelled
 from onward.mail.imap.troubles import TroubleKind
 from onward.mail.models import ImapAccount, MailMessage, MailRun
-from onward.mail.rules.read import read_message
-from onward.mail.rules.types import Message, Reading
-from onward.mail.services import own_mail, reader
+from onward.mail.services import own_mail
 from onward.mail.services.accounts import (
     change_account,
     choose_folders,
@@ -412,23 +410,6 @@ def test_a_mailbox_changed_while_it_is_read_is_read_from_its_beginning_at_once(
     account.refresh_from_db()
     assert account.next_at == NOW
     assert sync_account(account, progress=quiet).summary.new == 10
-
-
-def test_mail_at_which_the_rules_break_is_read_once_they_are_mended(
-    account: ImapAccount, dovecot: Dovecot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def broken(message: Message) -> Reading:
-        if message.message_id.startswith("2@"):
-            raise IndexError("string index out of range")
-        return read_message(message)
-
-    dovecot.seed(hiring(1), hiring(2), hiring(3), user=account.address)
-    with monkeypatch.context() as patched:
-        patched.setattr(reader, "read_message", broken)
-        with pytest.raises(IndexError):
-            sync_account(account, progress=quiet)
-    assert sync_account(account, progress=quiet).summary.read == 3
-    assert MailMessage.objects.count() == 3
 
 
 def test_a_fault_of_our_own_is_said_and_not_tried_again_at_once(

@@ -20,9 +20,17 @@ from imap_tools.imap_utf7 import utf7_encode
 from onward.core.reach import PUBLIC, Reach, is_this_computer
 from onward.mail.imap.answers import answers, number_of
 from onward.mail.imap.by_parts import by_parts
-from onward.mail.imap.fetched import LARGE_BYTES, PEEK_BYTES, Fetched, fetched
-from onward.mail.imap.folders import Folder, use_of
+from onward.mail.imap.fetched import (
+    LARGE_BYTES,
+    PEEK_BYTES,
+    Fetched,
+    fetched,
+    withheld,
+)
+from onward.mail.imap.folders import Folder, arranged
+from onward.mail.imap.giving import Given, given, is_refusal
 from onward.mail.imap.idling import RENEW_SECONDS, Ear, wait_for_mail
+from onward.mail.imap.listing import Namespaces, listed, namespaces, spellings
 from onward.mail.imap.providers import takes_passwords
 from onward.mail.imap.troubles import (
     Trouble,
@@ -125,21 +133,38 @@ class Connection:
     def folders(self) -> list[Folder]:
         """Return every folder that can hold mail, in the server's order."""
         with _told(self._server):
-            listed = self._mailbox.folder.list()
-        return [
-            Folder(
-                name=info.name,
-                delimiter=info.delim if info.delim != "NIL" else "",
-                use=use_of(info.name, delimiter=info.delim, marks=info.flags),
-            )
-            for info in listed
-            if not {"\\noselect", "\\nonexistent"} & {f.lower() for f in info.flags}
-        ]
+            status, found = self._mailbox.client.list('""', '"*"')
+            self._check(status, found)
+            return arranged(listed(found), self._namespaces())
+
+    def _namespaces(self) -> Namespaces:
+        """Return whose folders begin how, as far as the server tells."""
+        if "NAMESPACE" not in self._mailbox.client.capabilities:
+            return Namespaces()
+        try:
+            status, found = self._mailbox.client.namespace()
+        except imaplib.IMAP4.abort:
+            raise
+        except imaplib.IMAP4.error:
+            return Namespaces()
+        return namespaces(found) if status == "OK" else Namespaces()
 
     def examine(self, name: str) -> int:
         """Open a folder for reading alone and return its UIDVALIDITY."""
+        usual, *others = spellings(name)
+        try:
+            return self._examine(name, usual)
+        except Trouble as trouble:
+            if not is_refusal(trouble):
+                raise
+            for spelling in others:
+                with suppress(Trouble):
+                    return self._examine(name, spelling)
+            raise
+
+    def _examine(self, name: str, spelling: bytes) -> int:
         with _told(self._server, folder=name):
-            self._mailbox.folder.set(name, readonly=True)
+            self._mailbox.folder.set(spelling, readonly=True)
             _, found = self._mailbox.client.response("UIDVALIDITY")
             self._mailbox.client.response("EXISTS")
         text = (found or [None])[0]
@@ -163,17 +188,24 @@ class Connection:
         # "n:*" always names the last message, even one below n.
         return sorted(number for number in map(int, numbers) if number > after)
 
-    def batches(self, numbers: Sequence[int]) -> Iterator[dict[int, int]]:
-        """Yield UID → size, in pieces small enough to be held in memory."""
-        for start in range(0, len(numbers), _SIZES_AT_ONCE):
-            part = numbers[start : start + _SIZES_AT_ONCE]
+    def batches(
+        self, numbers: Sequence[int], *, most: int = BATCH_MESSAGES
+    ) -> Iterator[dict[int, int]]:
+        """Yield UID → size, in pieces small enough to be held in memory.
+
+        Args:
+            most: How many messages are asked for at once at most.
+        """
+        at_once = _SIZES_AT_ONCE if most >= BATCH_MESSAGES else most
+        for start in range(0, len(numbers), at_once):
+            part = numbers[start : start + at_once]
             sizes = self._sizes(part)
             batch: dict[int, int] = {}
             room = BATCH_BYTES
             for number in part:
                 size = sizes.get(number, 0)
                 taken = min(size or PEEK_BYTES, PEEK_BYTES)
-                if batch and (taken > room or len(batch) >= BATCH_MESSAGES):
+                if batch and (taken > room or len(batch) >= most):
                     yield batch
                     batch, room = {}, BATCH_BYTES
                 batch[number] = size
@@ -181,29 +213,39 @@ class Connection:
             if batch:
                 yield batch
 
-    def fetch(self, batch: Mapping[int, int]) -> list[Fetched]:
+    def fetch(self, batch: Mapping[int, int]) -> Given:
         """Return these messages, every flag left as it is; of large ones only the words.
 
         Args:
             batch: UID → size, as `batches` gives it.
         """
+
+        def ask(numbers: Sequence[int]) -> Given:
+            return self._ask({number: batch[number] for number in numbers})
+
+        return given(ask, list(batch))
+
+    def _ask(self, batch: Mapping[int, int]) -> Given:
         large = [uid for uid, size in batch.items() if size > LARGE_BYTES]
-        found = self._by_parts(large) if large else []
-        there = {message.uid for message in found}
-        found += self._starts([uid for uid in batch if uid not in there])
-        return sorted(found, key=lambda message: message.uid)
+        there = {each.uid: each for each in (self._by_parts(large) if large else [])}
+        rest = [uid for uid in batch if uid not in there]
+        answer = self._starts(rest) if rest else []
+        there |= {each.uid: each for each in fetched(answer)}
+        return Given(
+            # An answer may tell of others, too.
+            tuple(there[uid] for uid in sorted(there) if uid in batch),
+            frozenset(withheld(answer)).intersection(rest).difference(there),
+        )
 
     def whole(self, number: int, *, most_bytes: int) -> bytes:
         """Return a message of the open folder with all its files; empty where it is gone."""
         items = f"(UID RFC822.SIZE BODY.PEEK[]<0.{most_bytes}>)"
         return next((each.raw for each in fetched(self._fetched([number], items))), b"")
 
-    def _starts(self, numbers: Sequence[int]) -> list[Fetched]:
-        """Return the beginnings of messages: all there is of most of them."""
-        if not numbers:
-            return []
+    def _starts(self, numbers: Sequence[int]) -> list[object]:
+        """Return what is answered to the beginnings of messages: all there is of most."""
         items = f"(UID RFC822.SIZE BODY.PEEK[]<0.{PEEK_BYTES}>{self._of_gmail})"
-        return fetched(self._fetched(numbers, items))
+        return self._fetched(numbers, items)
 
     def _by_parts(self, numbers: Sequence[int]) -> list[Fetched]:
         """Return large messages made of their words, as far as the server can tell them."""
@@ -211,7 +253,7 @@ class Connection:
             return by_parts(self._fetched, numbers, more=self._of_gmail)
         except Trouble as trouble:
             # A server that cannot tell how its messages are built is read as before.
-            if trouble.kind is not TroubleKind.REFUSED:
+            if not is_refusal(trouble):
                 raise
             return []
 
@@ -220,15 +262,29 @@ class Connection:
         return " X-GM-THRID X-GM-LABELS" if self._is_gmail else ""
 
     def _fetched(self, numbers: Sequence[int], items: str) -> list[object]:
-        with _told(self._server):
-            status, found = self._mailbox.client.uid("FETCH", _ranges(numbers), items)
-            self._check(status, found)
+        client = self._mailbox.client
+        # Of what was refused some may have been given: it is asked for again.
+        client.response("FETCH")
+        try:
+            with _told(self._server):
+                status, found = client.uid("FETCH", _ranges(numbers), items)
+                self._check(status, found)
+        except Trouble as trouble:
+            trouble.asked = tuple(numbers)
+            raise
         return list(found)
 
     def _sizes(self, numbers: Sequence[int]) -> dict[int, int]:
+        """Return UID → size; nothing where the server does not tell."""
+        try:
+            found = self._fetched(numbers, "(UID RFC822.SIZE)")
+        except Trouble as trouble:
+            if not is_refusal(trouble):
+                raise
+            return {}
         return {
             number_of(answer, b"UID"): number_of(answer, b"RFC822.SIZE")
-            for answer in answers(self._fetched(numbers, "(UID RFC822.SIZE)"))
+            for answer in answers(found)
         }
 
     def _check(self, status: str, found: Sequence[object]) -> None:

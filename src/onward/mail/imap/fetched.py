@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from onward.mail.imap.answers import Answer, answers, number_of
+from onward.mail.imap.answers import Answer, answers, number_of, text_of
 from onward.mail.imap.structure import Part, assembled
 
 PEEK_BYTES = 2 * 1024 * 1024
@@ -37,6 +37,13 @@ def fetched(found: Iterable[object]) -> list[Fetched]:
     return list(_messages(found))
 
 
+def withheld(found: Iterable[object]) -> Iterator[int]:
+    """Yield the UIDs of messages of which one answer tells the size and gives nothing."""
+    for answer in answers(found):
+        if number_of(answer, b"RFC822.SIZE") and not _body(answer):
+            yield number_of(answer, b"UID")
+
+
 def made_of_parts(answer: Answer, *, root: Part, about: Answer) -> Fetched | None:
     """Return a message of its words alone; None where they did not come as promised.
 
@@ -55,11 +62,15 @@ def made_of_parts(answer: Answer, *, root: Part, about: Answer) -> Fetched | Non
 def _messages(found: Iterable[object]) -> Iterator[Fetched]:
     for answer in answers(found):
         uid = number_of(answer, b"UID")
-        raw = answer.get(b"BODY[]<0>") or answer.get(b"BODY[]")
-        if uid and isinstance(raw, bytes) and raw:
+        raw = _body(answer)
+        if uid and raw:
             whole = max(len(raw), number_of(answer, b"RFC822.SIZE"))
             before = _gmail_lines(answer)
             yield Fetched(uid, before + raw, whole + len(before))
+
+
+def _body(answer: Answer) -> bytes:
+    return text_of(answer, b"BODY[]<0>") or text_of(answer, b"BODY[]")
 
 
 def _gmail_lines(answer: Answer) -> bytes:

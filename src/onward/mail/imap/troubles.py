@@ -176,7 +176,10 @@ class Trouble(Exception):  # noqa: N818 -- shown to a person as a sentence
 
     Attributes:
         said: What the server or the system said, short; "" where it does not help.
+        asked: Numbers of the messages that were asked for, where it was that.
     """
+
+    asked: tuple[int, ...] = ()
 
     def __init__(
         self, kind: TroubleKind, *, host: str, port: int = 0, said: str = ""

@@ -209,14 +209,36 @@ def server_of(account: ImapAccount) -> Server:
     )
 
 
-def oauth_client(account: ImapAccount) -> Client:
-    """Return the person's own registration at the account's provider."""
+def oauth_client(
+    account: ImapAccount, *, client_id: str = "", client_secret: str = ""
+) -> Client:
+    """Return the person's own registration at the account's provider.
+
+    Args:
+        client_id: Another registration than the one that is kept; its secret is its own.
+    """
+    is_another = client_id not in {"", account.client_id}
+    kept = "" if is_another else _secret(account, "client")
     return Client(
         place=SignInPlace(**account.endpoints),
-        client_id=account.client_id,
-        client_secret=_secret(account, "client"),
+        client_id=client_id or account.client_id,
+        client_secret=client_secret or kept,
         reach=reach_of(account.person),
     )
+
+
+def keep_registration(account: ImapAccount, client: Client) -> None:
+    """Sign in by this registration from now on.
+
+    Raises:
+        OSError: If its secret cannot be kept.
+    """
+    if client.client_secret:
+        _keep(account, "client", client.client_secret)
+    else:
+        forget_password(_name(account, "client"), folder=settings.HOME)
+    account.client_id = client.client_id
+    account.save(update_fields=["client_id", "secret_place"])
 
 
 def refresh_folders(account: ImapAccount) -> None:

@@ -19,8 +19,12 @@ from onward.people.models import Person
 SCHEME = "imap://"
 """What the path of a message on a server begins with."""
 
-_MEANT = {Use.SPAM.value: ("spam",), Use.TRASH.value: ("bin",)}
-"""What a folder is by what the server says of it, however it is called."""
+_MEANT = {
+    Use.SPAM.value: ("spam",),
+    Use.TRASH.value: ("bin",),
+    Use.DRAFTS.value: ("drafts",),
+}
+"""What a folder is for, however it is called: "Sent" may be a colleague's."""
 
 
 def place_of(account: ImapAccount, folder: ImapFolder) -> str:
@@ -34,9 +38,6 @@ def raw_messages(
 ) -> Iterator[RawMessage]:
     """Yield what was fetched of a folder as readers of mail take it."""
     place = place_of(account, folder)
-    label = folder.name
-    if folder.delimiter:
-        label = folder.name.split(folder.delimiter)[-1]
     for message in messages:
         yield RawMessage(
             source=Source(f"{place}{message.uid}", 0, message.size),
@@ -46,7 +47,7 @@ def raw_messages(
             if message.is_by_parts
             else min(message.size, PEEK_BYTES),
             position=0,
-            labels=(label, *_MEANT.get(folder.use, ())),
+            labels=_MEANT.get(folder.use, ()),
             is_sent=folder.use == Use.SENT,
         )
 
@@ -75,7 +76,7 @@ def sent_on_server(
         connection.examine(folder.name)
         numbers = connection.new_numbers(after=0, since=account.since)
         for batch in connection.batches(numbers):
-            fetched = connection.fetch(batch)
+            fetched = connection.fetch(batch).messages
             raws = raw_messages(account, folder, fetched)
             for message, raw in zip(fetched, raws, strict=True):
                 yield raw, partial(_whole, connection.whole, message)

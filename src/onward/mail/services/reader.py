@@ -16,7 +16,6 @@ from onward.core.text import shown_path
 from onward.mail.models import MailMessage, MailRun, Review
 from onward.mail.problems import Problem
 from onward.mail.rules.digests.parts import Part
-from onward.mail.rules.read import read_message
 from onward.mail.rules.talks.awaited import is_awaited, read_as_awaited
 from onward.mail.rules.talks.own_mail import SentMeaning
 from onward.mail.rules.types import NOT_HIRING, Message, Reading, Source, Verdict
@@ -87,19 +86,17 @@ class Reader:
     Mail that the person wrote waits for `settle`: what it is about is known only once
     the mail that it answers is read.
 
-    Args:
-        may_leave_out: A message at which the rules break is named and left out: whoever asks
-            reads it again with its file. Else that ends the run.
+    Attributes:
+        broken: Where the mail lies at which the rules broke: it is named and left out, and
+            read again with its file, or fetched again.
     """
 
-    def __init__(
-        self, person: Person, run: MailRun, *, now: datetime, may_leave_out: bool = True
-    ) -> None:
-        self._may_leave_out = may_leave_out
+    def __init__(self, person: Person, run: MailRun, *, now: datetime) -> None:
         self.person = person
         self.run = run
         self.now = now
         self.summary = ImportSummary()
+        self.broken: list[Source] = []
         self._batch: dict[str, MailMessage] = {}
         self._seen: set[str] = set()
         self._verdicts: Counter[str] = Counter()
@@ -152,12 +149,9 @@ class Reader:
             self._understand(message, source=source)
 
     def _understand(self, message: Message, *, source: Source) -> None:
-        reading = (
-            understood(message, source=source)
-            if self._may_leave_out
-            else read_message(message)
-        )
+        reading = understood(message, source=source)
         if isinstance(reading, Problem):
+            self.broken.append(source)
             self.take_problem(reading)
         else:
             self.take_reading(message, reading, source=source)

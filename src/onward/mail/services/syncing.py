@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import time
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import closing, suppress
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.db import DatabaseError
 from django.utils import timezone
+from django.utils.translation import ngettext
 
 from onward.core.memory import seldom_collected
 from onward.jobs.services import Cancelled, LeaseLost, Progress, not_to_stop
-from onward.mail.imap.connection import Connection
+from onward.mail.imap.connection import BATCH_MESSAGES, Connection
 from onward.mail.imap.fetched import Fetched
 from onward.mail.imap.folders import LEFT_OUT, Use
+from onward.mail.imap.giving import Given, is_refusal
 from onward.mail.imap.troubles import (
     RETRIED_AT_ONCE,
     Trouble,
@@ -25,8 +27,8 @@ from onward.mail.imap.troubles import (
     wait_after,
 )
 from onward.mail.models import ImapAccount, ImapFolder, MailMessage, MailRun
-from onward.mail.problems import Problem
-from onward.mail.rules.types import NOT_HIRING
+from onward.mail.problems import Problem, ProblemKind
+from onward.mail.rules.types import NOT_HIRING, Source
 from onward.mail.scan import Outcome, read_mail
 from onward.mail.services.accounts import open_account
 from onward.mail.services.hearing import make_room
@@ -36,6 +38,18 @@ from onward.mail.services.reader import ImportSummary, Reader
 SECONDS_BETWEEN_TRIES = (1.0, 4.0, 15.0)
 """How long to wait before connecting again within one run; progress starts it anew."""
 
+
+ASKED_AGAIN_AFTER = timedelta(hours=6)
+"""How long what was not given twice is left alone, instead of told of with each look for mail."""
+
+MOST_LEFT = 3
+"""How many messages in a row a server may hang up at before it is the server's own trouble."""
+
+MOST_REFUSED = 50
+"""How many messages in a row a server may refuse before that is a matter of the folder."""
+
+MOST_BROKEN = 100
+"""At how many messages of one run the rules may break before that is said of the mailbox."""
 
 _READ_LAST = (Use.ALL, Use.SENT)
 
@@ -71,8 +85,7 @@ def sync_account(
     run = MailRun.objects.create(
         person=account.person, paths=[str(account)], started_at=timezone.now()
     )
-    # What is left out would not be fetched again: a fault of ours ends the run before that.
-    reader = Reader(account.person, run, now=run.started_at, may_leave_out=False)
+    reader = Reader(account.person, run, now=run.started_at)
     syncing = _Syncing(account, reader, progress=progress)
     try:
         with seldom_collected():
@@ -92,10 +105,10 @@ def sync_account(
     except Exception as error:
         _note_own_fault(account, error)
         raise
-    if trouble is not None:
-        reader.summary.problems.append(
-            {"path": str(account), "offset": 0, "sentence": str(trouble)}
-        )
+    said = syncing.notes if trouble is None else [*syncing.notes, str(trouble)]
+    reader.summary.problems += [
+        {"path": str(account), "offset": 0, "sentence": sentence} for sentence in said
+    ]
     syncing.bring_in()
     _note(account, trouble, has_new=reader.summary.new > 0)
     return Synced(reader.summary, trouble)
@@ -104,18 +117,25 @@ def sync_account(
 def _with_patience(
     syncing: _Syncing, *, wait: Callable[[float], None]
 ) -> Trouble | None:
-    """Sync, connecting anew after a break; return the trouble that ended it, if one did."""
+    """Sync, connecting anew after a break; return the trouble that ended it, if one did.
+
+    A server that hangs up before anything came is asked for less at once; a message at which
+    it does so each time is left for a later run.
+    """
     tries = 0
     while True:
         before = syncing.stored
         try:
             syncing.run()
         except Trouble as trouble:
-            tries = 0 if syncing.stored > before else tries
-            if trouble.kind not in RETRIED_AT_ONCE or tries >= len(
-                SECONDS_BETWEEN_TRIES
-            ):
+            if trouble.kind not in RETRIED_AT_ONCE:
                 return trouble
+            if syncing.stored > before or syncing.asks_for_less(trouble):
+                tries = 0
+            elif tries == len(SECONDS_BETWEEN_TRIES) or syncing.is_known(trouble):
+                if not syncing.leaves(trouble):
+                    return trouble
+                tries = 0
             wait(SECONDS_BETWEEN_TRIES[tries])
             tries += 1
         else:
@@ -127,7 +147,11 @@ class _Changed(Exception):  # noqa: N818 -- nothing went wrong
 
 
 class _Syncing:
-    """One run over an account's folders; `run` can be called again after a break."""
+    """One run over an account's folders; `run` can be called again after a break.
+
+    Attributes:
+        notes: What is wrong with folders since this run, as sentences.
+    """
 
     def __init__(
         self, account: ImapAccount, reader: Reader, *, progress: Progress
@@ -135,10 +159,18 @@ class _Syncing:
         self.account = account
         self.reader = reader
         self.stored = 0
+        self.notes: list[str] = []
         self._progress = progress
         self._waiting = 0
         self._finished: set[uuid.UUID] = set()
+        # To be asked for again, and what of that this run has asked for in vain.
         self._again: dict[uuid.UUID, set[int]] = {}
+        self._vain: dict[uuid.UUID, set[int]] = {}
+        self._known: dict[uuid.UUID, frozenset[int]] = {}
+        self._left_at: dict[uuid.UUID, datetime] = {}
+        self._opened: ImapFolder | None = None
+        self._most = BATCH_MESSAGES
+        self._refused = self._left = self._stored_when_left = 0
 
     def run(self) -> None:
         """Read what is left of each chosen folder.
@@ -156,18 +188,66 @@ class _Syncing:
                 try:
                     self._folder(connection, folder)
                 except Trouble as trouble:
-                    if trouble.kind is not TroubleKind.NO_FOLDER:
+                    if not is_refusal(trouble):
                         raise
-                    _keep(folder, note=one_short_line(str(trouble)))
+                    note = one_short_line(str(trouble))
+                    if note != folder.note:
+                        self.notes.append(f"{folder}: {note}")
+                    _keep(folder, note=note)
                 self._finished.add(folder.pk)
+                self._most = BATCH_MESSAGES
+
+    def asks_for_less(self, trouble: Trouble) -> bool:
+        """Ask for half as much at once; return False where it was one message, or none."""
+        at_once = min(self._most, len(trouble.asked))
+        if at_once < 2:
+            return False
+        self._most = at_once // 2
+        return True
+
+    def is_known(self, trouble: Trouble) -> bool:
+        """Return whether an earlier run left the one message that was asked for."""
+        again = self._again.get(self._opened.pk, set()) if self._opened else set()
+        return len(trouble.asked) == 1 and again.issuperset(trouble.asked)
+
+    def leaves(self, trouble: Trouble) -> bool:
+        """Leave the one message that was asked for, for a later run.
+
+        Returns:
+            False where there is none, or where this is no matter of single messages.
+        """
+        if self._opened is None or len(trouble.asked) != 1:
+            return False
+        if self.stored > self._stored_when_left:
+            self._left = 0
+        if self._left >= MOST_LEFT and self.is_known(trouble):
+            self._vain[self._opened.pk] |= self._again[self._opened.pk]
+            return True
+        if self._left >= MOST_LEFT:
+            return False
+        self._left += 1
+        self._stored_when_left = self.stored
+        if not self.is_known(trouble):
+            # Else the others that are asked for again are likely to be such, too.
+            self._most = BATCH_MESSAGES
+        self._leave(self._opened, trouble.asked)
+        return True
 
     def bring_in(self) -> None:
         """Fold what was read into the ledger; only then does nothing wait any more."""
         self.reader.bring_in(tell=self._tell_on)
-        for pk, again in self._again.items():
+        for folder in ImapFolder.objects.filter(pk__in=self._again):
+            broken = self._broken_in(folder)
+            again = self._again[folder.pk] | broken
+            # The first time it may have been the server's mood: the next run asks again.
+            twice = self._known[folder.pk] & (self._vain[folder.pk] | broken)
+            left_at = self._left_at.get(folder.pk, timezone.now())
             # Where nothing waits any more it was reset meanwhile: the numbers mean nothing.
-            row = ImapFolder.objects.filter(pk=pk).exclude(waiting=[])
-            row.update(waiting=sorted(again))
+            row = ImapFolder.objects.filter(pk=folder.pk).exclude(waiting=[])
+            row.update(
+                waiting=sorted(again),
+                left_at=left_at if again and again <= twice else None,
+            )
         self._count_what_waited()
 
     def _count_what_waited(self) -> None:
@@ -181,6 +261,7 @@ class _Syncing:
                 _keep(folder, hiring=found)
 
     def _folder(self, connection: Connection, folder: ImapFolder) -> None:
+        self._opened, self._refused = None, 0
         validity = connection.examine(folder.name)
         if validity != folder.uid_validity:
             # The server numbers this folder anew: the old numbers mean nothing now.
@@ -188,29 +269,77 @@ class _Syncing:
                 folder, uid_validity=validity, last_uid=0, waiting=[], read=0, hiring=0
             )
             self._again.pop(folder.pk, None)
-        # What waited when an earlier run was killed.
+            self._vain.pop(folder.pk, None)
+            self._known.pop(folder.pk, None)
+        # What waited when an earlier run was killed, or was not given to it.
+        self._known.setdefault(folder.pk, frozenset(folder.waiting))
         again = self._again.setdefault(folder.pk, set(folder.waiting))
-        new = connection.new_numbers(after=folder.last_uid, since=self.account.since)
-        numbers = [*sorted(again), *new]
-        self._waiting = len(numbers)
-        for batch in connection.batches(numbers):
-            self._take(folder, connection.fetch(batch))
-            self.reader.store()
-            read = max(0, folder.read - len(again.intersection(batch)))
-            again.difference_update(batch)
-            _keep(
-                folder,
-                last_uid=max(folder.last_uid, *batch),
-                waiting=sorted(again | self._waiting_in(folder)),
-                read=read,
-                hiring=folder.hiring,
-            )
-            self.stored += len(batch)
-            self._waiting -= len(batch)
-            self._tell()
+        vain = self._vain.setdefault(folder.pk, set())
+        if again and folder.left_at and folder.left_at > _a_while_ago():
+            self._left_at[folder.pk] = folder.left_at
+            vain |= again
+        self._opened = folder
+        found = connection.new_numbers(after=folder.last_uid, since=self.account.since)
+        new = [number for number in found if number not in again]
+        left = sorted(again - vain)
+        self._waiting = len(new) + len(left)
+        # Last what may be refused again.
+        for numbers in (new, left):
+            for batch in connection.batches(numbers, most=self._most):
+                self._batch(connection, folder, batch)
         _keep(folder, read_at=timezone.now(), note="")
 
-    def _take(self, folder: ImapFolder, messages: list[Fetched]) -> None:
+    def _batch(
+        self, connection: Connection, folder: ImapFolder, batch: Mapping[int, int]
+    ) -> None:
+        given = connection.fetch(batch)
+        self._take(folder, given.messages)
+        again = self._again[folder.pk]
+        folder.read = max(0, folder.read - len(again.intersection(batch)))
+        again.difference_update(batch)
+        self._leave(folder, given.withheld, last_uid=max(folder.last_uid, *batch))
+        self.stored += len(batch) - len(given.withheld)
+        self._waiting -= len(batch)
+        self._tell()
+        self._stop_where_nothing_comes(given)
+
+    def _leave(
+        self, folder: ImapFolder, numbers: Collection[int], *, last_uid: int = 0
+    ) -> None:
+        """Keep how far a folder is read; these messages, not given, are asked for again."""
+        place, again = place_of(self.account, folder), self._again[folder.pk]
+        for number in sorted(numbers):
+            self.reader.take_problem(Problem(ProblemKind.NOT_GIVEN, f"{place}{number}"))
+        # As with all that waits: once it is read, it is not counted a second time.
+        read = folder.read + len(set(numbers) - again)
+        left = self._broken_in(folder).union(numbers)
+        again |= left
+        self._vain[folder.pk] |= left
+        _keep(
+            folder,
+            last_uid=max(folder.last_uid, last_uid),
+            waiting=sorted(again | self._waiting_in(folder)),
+            left_at=None,
+            read=read,
+            hiring=folder.hiring,
+        )
+
+    def _stop_where_nothing_comes(self, given: Given) -> None:
+        """End a folder, or a run, that comes to nothing; where it was read to is kept."""
+        host = self.account.host
+        self._refused = 0 if given.messages else self._refused + len(given.withheld)
+        if self._refused >= MOST_REFUSED:
+            raise given.refusal or Trouble(TroubleKind.REFUSED, host=host)
+        broken = len(self.reader.broken)
+        if broken > MOST_BROKEN:
+            said = ngettext(
+                "%(n)s message could not be understood",
+                "%(n)s messages could not be understood",
+                broken,
+            )
+            raise Trouble(TroubleKind.OWN_FAULT, host=host, said=said % {"n": broken})
+
+    def _take(self, folder: ImapFolder, messages: Sequence[Fetched]) -> None:
         reader = self.reader
         before = reader.summary.read, reader.summary.hiring
         raws = raw_messages(self.account, folder, messages)
@@ -231,8 +360,15 @@ class _Syncing:
 
     def _waiting_in(self, folder: ImapFolder) -> set[int]:
         """Return the numbers of a folder's mail that waits in memory for the end of the run."""
+        return self._numbers(folder, self.reader.waiting())
+
+    def _broken_in(self, folder: ImapFolder) -> set[int]:
+        """Return the numbers of a folder's mail at which the rules broke in this run."""
+        return self._numbers(folder, self.reader.broken)
+
+    def _numbers(self, folder: ImapFolder, sources: Iterable[Source]) -> set[int]:
         start = place_of(self.account, folder)
-        paths = (source.path for source in self.reader.waiting())
+        paths = (source.path for source in sources)
         return {int(path[len(start) :]) for path in paths if path.startswith(start)}
 
     def _tell(self) -> None:
@@ -258,6 +394,10 @@ def _keep(folder: ImapFolder, **facts: object) -> None:
         raise _Changed
     for name, value in facts.items():
         setattr(folder, name, value)
+
+
+def _a_while_ago() -> datetime:
+    return timezone.now() - ASKED_AGAIN_AFTER
 
 
 def _place_in_line(folder: ImapFolder) -> int:
