@@ -81,3 +81,29 @@ def test_a_link_in_a_circle_hides_no_other_file(tmp_path: Path) -> None:
     (tmp_path / "2.eml").symlink_to(tmp_path / "2.eml")
     assert message_names(str(tmp_path), suffixes=(".eml",)) == ["1.eml"]
     assert message_names(str(tmp_path)) == ["1.eml"]
+
+
+@pytest.mark.parametrize("moved_to", ["new/2:2,S", "cur/2:2,S", "cur/2"])
+def test_a_message_that_a_mail_program_opens_meanwhile_is_read(
+    tmp_path: Path, moved_to: str
+) -> None:
+    for folder in ("cur", "new"):
+        (tmp_path / folder).mkdir()
+    for name in "123":
+        (tmp_path / "new" / name).write_bytes(make_raw(f"{name}\n"))
+    reading = MessageFolder(str(tmp_path / "new"), 0).read(position=0)
+    first = next(reading)
+    (tmp_path / "new/2").rename(tmp_path / moved_to)
+    found = [first, *reading]
+    assert [isinstance(item, RawMessage) for item in found] == [True] * 3
+
+
+def test_a_message_that_is_deleted_meanwhile_is_said(tmp_path: Path) -> None:
+    for name in "123":
+        (tmp_path / name).write_bytes(make_raw(f"{name}\n"))
+    reading = MessageFolder(str(tmp_path), 0).read(position=0)
+    first = next(reading)
+    (tmp_path / "2").unlink()
+    found = [first, *reading]
+    kinds = [item.kind if isinstance(item, Problem) else "mail" for item in found]
+    assert kinds == ["mail", ProblemKind.CHANGED, "mail"]

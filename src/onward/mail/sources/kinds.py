@@ -139,6 +139,11 @@ def flag_labels(name: str) -> tuple[str, ...]:
     return tuple(label for flag, label in labels.items() if flag in found[1])
 
 
+def without_flags(name: str) -> str:
+    """Return what stays of a Maildir's file name when a mail program changes its flags."""
+    return _FLAGS.sub("", name)
+
+
 def is_in_maildir(names: tuple[str, ...]) -> bool:
     """Return whether a file lies in a Maildir's folder of messages, by its path's parts."""
     return len(names) > 1 and names[-2] in ("cur", "new")

@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 from onward.mail.problems import Problem, ProblemKind, problem_of_error
 from onward.mail.sources.eml import read_message_file
-from onward.mail.sources.kinds import flag_labels
+from onward.mail.sources.kinds import flag_labels, without_flags
 from onward.mail.sources.raw import RawMessage, looks_truncated, too_large
 
 
@@ -34,17 +35,44 @@ class MessageFolder:
             yield problem_of_error(error, path=self.path)
             return
         for name in names:
-            marks = () if self.suffixes else flag_labels(name)
-            found = read_message_file(
-                os.path.join(self.path, name),  # noqa: PTH118 - many thousand names
-                position=position,
-                labels=(*self.labels, *marks),
-                is_sent=self.is_sent,
-            )
+            path = os.path.join(self.path, name)  # noqa: PTH118 - many thousand names
+            found = self._message(path, position=position)
+            if isinstance(found, Problem) and not self.suffixes:
+                moved = self._moved(name)
+                found = self._message(moved, position=position) if moved else found
             yield found
             if isinstance(found, RawMessage):
                 position = found.position
                 yield from self._doubts(found)
+
+    def _message(self, path: str, *, position: int) -> RawMessage | Problem:
+        name = os.path.basename(path)  # noqa: PTH119 - many thousand names
+        marks = () if self.suffixes else flag_labels(name)
+        return read_message_file(
+            path,
+            position=position,
+            labels=(*self.labels, *marks),
+            is_sent=self.is_sent,
+        )
+
+    def _moved(self, name: str) -> str:
+        """Return where a message lies that was read in a mail program meanwhile; "" where it is gone.
+
+        Such a program renames its file for it, and moves it from `new` to `cur`.
+        """
+        own = Path(self.path)
+        if (own / name).exists():
+            return ""
+        stem = without_flags(name)
+        for folder in (own, own.with_name("cur")):
+            try:
+                names = message_names(str(folder))
+            except OSError:
+                continue
+            for other in names:
+                if without_flags(other) == stem:
+                    return str(folder / other)
+        return ""
 
     def _doubts(self, message: RawMessage) -> Iterator[Problem]:
         if problem := too_large(message):
