@@ -8,6 +8,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from onward.mail.rules.basics.places import places_of, whole_places
 from onward.mail.rules.facts.contact import is_person
 from onward.mail.rules.facts.employers.another import is_of_another
+from onward.mail.rules.facts.employers.branch_offices import (
+    is_branch_office,
+    without_branch_office,
+)
 from onward.mail.rules.facts.employers.choosing import (
     can_employ,
     choose_company,
@@ -92,6 +96,7 @@ def employer_of(
             and not is_of_another(choice.text, material=material)
             and not is_met(choice.text, material=material)
             and not is_ward(choice.text)
+            and not is_branch_office(choice.text)
             and not (has_other and is_venue(choice.text, material=material))
             and any(
                 _without_places(
@@ -108,6 +113,7 @@ def employer_of(
         ),
     )
     name = house_of_ward(without_office(_BESIDE.split(name)[0]))
+    name = without_branch_office(name)
     name = _trust_over(_without_branch(name, names=names), names=names)
     # Quotes around a part of a name: 'Przedszkole "Jodełka"', cut at the second.
     return written_out(
