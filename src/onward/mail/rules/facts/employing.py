@@ -57,6 +57,10 @@ _PLAINLY_HEARD = 0.5
 _OF_SENDER = frozenset({"domain", "display", "own"})
 # "Rankwell HR Services | Linz": what a signature goes on with is no part of a name.
 _BESIDE = re.compile(r" +[|·•] +")
+# "Ms" of "Mr J Hale (Head Chef), Ms P Dunn".
+_ADDRESSED = re.compile(
+    r"(?:Mrs?|Ms|Miss|Mx|Dr|Prof|Herrn?|Frau|Mme|Mlle|Sra?|Señora?|Senhora?|Sig(?:\.ra)?|Signora?|Dhr|Mevr|Mw|Pani?|Fru|Sayın)\.?"
+)
 _LABELS_OF_PLACES = frozenset(
     ("ort", "treffpunkt", "standort", "adresse", "place", "venue", "location", "where")
 )
@@ -323,6 +327,8 @@ def _can_employ(
     choice: Choice, *, material: Material, ruled: Mapping[str, Ruled]
 ) -> bool:
     """Say whether the rules could take a name for the employer's, whatever they chose."""
+    if _ADDRESSED.fullmatch(choice.text):
+        return False
     is_place = choice.text.partition(" ")[0].lower() in _LABELS_OF_PLACES
     is_place = is_place or is_building(choice.text) or is_address(choice.text)
     if is_place or is_street(choice.text, text=material.prose):
