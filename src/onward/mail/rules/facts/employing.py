@@ -15,6 +15,7 @@ from onward.mail.rules.facts.employers.branch_offices import (
 from onward.mail.rules.facts.employers.choosing import (
     can_employ,
     choose_company,
+    is_building_of,
     written_out,
 )
 from onward.mail.rules.facts.employers.company import (
@@ -24,6 +25,7 @@ from onward.mail.rules.facts.employers.company import (
     is_of_number,
     without_office,
 )
+from onward.mail.rules.facts.employers.found_at import is_where_found
 from onward.mail.rules.facts.employers.met import is_met
 from onward.mail.rules.facts.employers.names import (
     compact,
@@ -82,6 +84,10 @@ def employer_of(
         and not _is_heard_as_title(each, beside=ruled["company"].found, spans=spans)
         and not is_met(each.name, material=material)
         and not is_ward(each.name)
+        and not is_where_found(each.name, material=material)
+        and not is_building_of(
+            each.name, beside=ruled["company"].found, material=material
+        )
         and not _is_street_told(each, material=material)
     ]
     names = without_venues(names, material=material)
@@ -101,6 +107,8 @@ def employer_of(
             and not is_met(choice.text, material=material)
             and not is_ward(choice.text)
             and not is_branch_office(choice.text)
+            and not is_where_found(choice.text, material=material)
+            and not is_building_of(choice.text, beside=names, material=material)
             and not (has_other and is_venue(choice.text, material=material))
             and any(
                 _without_places(

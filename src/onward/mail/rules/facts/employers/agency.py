@@ -11,6 +11,7 @@ from onward.mail.rules.facts.employers.company import (
     is_company,
 )
 from onward.mail.rules.facts.employers.display import is_plain_person
+from onward.mail.rules.facts.employers.found_at import is_found_at
 from onward.mail.rules.facts.employers.names import (
     compact,
     company_key,
@@ -180,6 +181,7 @@ def clients(material: Material, *, agency: str) -> Iterator[Candidate]:
                 or (len(name.split()) < _LEAST_WORDS and not is_doing)
                 or company_key(name) in to
                 or _SITE.match(text, found.end())
+                or is_found_at(text, start=found.start(), end=found.end())
             ):
                 continue
             is_sure = has_legal_form(name)
