@@ -51,6 +51,9 @@ def test_a_place_where_the_reader_was_come_upon_is_told(text: str) -> None:
         "Votre candidature chez <Quai Vert> a été vue.",
         "Je cv is doorgestuurd naar <Groene Kade>.",
         "I found <Larch Foods> for you.",
+        "ich bin bei <Nordpack> für das Recruiting zuständig und auf Ihr Profil gestoßen.",
+        "je recrute chez <Quai Vert> et je suis tombée sur votre profil.",
+        "I recruit in <Larch Foods> and found your profile.",
     ],
 )
 def test_other_places_may_employ(text: str) -> None:
@@ -113,3 +116,18 @@ def test_a_house_that_is_called_after_its_building_stays(house: str) -> None:
     text = f"Guten Tag,\n\nvielen Dank für Ihre Bewerbung als Techniker bei {house}. Sie ist eingegangen.\n\n{house}"
     at = f"hallo@{house.lower().replace(' ', '')}.example"
     assert employer("Ihre Bewerbung", text, shown=house, at=at) == house
+
+
+def test_what_an_agent_works_on_is_no_client() -> None:
+    text = (
+        "Hi Fiona,\n\nI'm working on a search for a devices group. They need a Senior Tax Manager, two days a week in"
+        " the office. Would you be open to a call this week?\n\nKind regards,\nRebecca\n\n"
+        "Rebecca Lyle | Director, Finance Practice | Larch Search"
+    )
+    found = employer(
+        "Senior Tax Manager, Dublin - confidential",
+        text,
+        shown="Rebecca Lyle",
+        at="rebecca.lyle@larchsearch.example",
+    )
+    assert found != "Finance Practice"

@@ -26,7 +26,17 @@ _SENTENCE = r"[^.!?\n]"
 _BEHIND_PROFILE = re.compile(
     rf"\b{_PROFILE}\b(?: [^\s.!?]+){{0,4}}? {_LED} $", re.IGNORECASE
 )
-_AHEAD = re.compile(rf"\b{_LED} $", re.IGNORECASE)
+# "Ich bin bei Nordpack für Recruiting zuständig und auf Ihr Profil gestoßen": where somebody works.
+_LED_ON = (
+    r"(?:on|in|via|through|auf|über|im|sur|dans|en|a través de|su|sul|nel|nella|tramite|op|no|na|em|através d[aoe]|w|we|poprzez|på|i"
+    r"|genom)(?: (?:the|der|dem|den|die|das|la|le|el|il|l'|de|het|o|a))?"
+)
+_AHEAD = re.compile(rf"\b{_LED_ON} $", re.IGNORECASE)
+_WORKS = re.compile(
+    r"\b(?:arbeite|rekrutiere|leite|suche|work|recruit|hire|recrute|travaille|trabajo|trabalho|recluto|lavoro|werk|pracuj\w+"
+    r"|rekrutuj\w+|çalış\w+|jobbar|arbetar|rekryterar)\b",
+    re.IGNORECASE,
+)
 _SAYS_FOUND = re.compile(rf"\b{_FOUND}\b", re.IGNORECASE)
 _PROFILE_NEXT = re.compile(rf"{_SENTENCE}{{0,60}}?\b{_PROFILE}\b", re.IGNORECASE)
 _IN_TURKISH = re.compile(
@@ -48,7 +58,8 @@ def is_found_at(text: str, *, start: int, end: int) -> bool:
     if _BEHIND_PROFILE.search(before):
         return True
     if _AHEAD.search(before):
-        return _PROFILE_NEXT.match(behind) is not None
+        is_work = _WORKS.search(before) is not None
+        return not is_work and _PROFILE_NEXT.match(behind) is not None
     return _IN_TURKISH.match(behind) is not None
 
 
