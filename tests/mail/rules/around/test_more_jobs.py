@@ -211,6 +211,24 @@ def test_adverts_below_a_no_are_not_who_said_it(address: str) -> None:
             "Rye & Barley Ltd",
         ),
         (
+            "Update on your application: Baker",
+            "Hi Ruth,\n\nRye & Barley Ltd have chosen to move forward with other candidates for Baker.\n\n"
+            "Keep going, here are jobs like this one:\nCook - The Bell, Clee Hill",
+            "Rye & Barley Ltd",
+        ),
+        (
+            "Neuigkeit zu deiner Bewerbung: Lagerist (m/w/d)",
+            "Hallo Torsten,\n\nleider hat sich Nordpack GmbH gegen deine Bewerbung für Lagerist (m/w/d)"
+            " entschieden.\n\nKopf hoch, hier sind passende Jobs für dich:\nSchichtleiter bei Quast Logistik",
+            "Nordpack GmbH",
+        ),
+        (
+            "Neuigkeit zu deiner Bewerbung: Lagerist (m/w/d)",
+            "Hallo Torsten,\n\ndas Unternehmen Nordpack GmbH hat die Stelle Lagerist (m/w/d) anderweitig"
+            " besetzt.\n\nWeitere Jobs für dich: Schichtleiter bei Quast Logistik",
+            "Nordpack GmbH",
+        ),
+        (
             "Je sollicitatie: Kok",
             "Hoi Ruth,\n\nGouden Brood B.V. heeft besloten niet verder te gaan met je sollicitatie als Kok.\n\n"
             "Geef niet op, hier zijn meer vacatures voor jou:\nKok bij Marrington School",

@@ -28,6 +28,7 @@ from onward.mail.rules.facts.employers.company import (
 from onward.mail.rules.facts.employers.found_at import is_where_found
 from onward.mail.rules.facts.employers.met import is_met
 from onward.mail.rules.facts.employers.names import (
+    UPPER,
     compact,
     company_key,
     has_legal_form,
@@ -57,6 +58,10 @@ _LEAST_HEARD = 0.15
 """What the finder alone hears with less never takes the place of what the rules found."""
 _PLAINLY_HEARD = 0.5
 _OF_SENDER = frozenset({"domain", "display", "own"})
+# "Das Unternehmen Nordpack GmbH": what it is stands before what it is called.
+_CALLED_FIRM = re.compile(
+    rf"^(?:Unternehmen|Firma|Arbeitgeber|Company|Soci[ée]té|Entreprise|Empresa|Azienda|Ditta|Bedrijf|Företaget) (?=[{UPPER}])"
+)
 # "Rankwell HR Services | Linz": what a signature goes on with is no part of a name.
 _BESIDE = re.compile(r" +[|·•] +")
 # "Ms" of "Mr J Hale (Head Chef), Ms P Dunn".
@@ -126,6 +131,7 @@ def employer_of(
     )
     name = house_of_ward(without_office(_BESIDE.split(name)[0]))
     name = without_branch_office(name)
+    name = _CALLED_FIRM.sub("", name) if has_legal_form(name) else name
     name = _trust_over(_without_branch(name, names=names), names=names)
     # Quotes around a part of a name: 'Przedszkole "Jodełka"', cut at the second.
     return written_out(
