@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from onward.mail.rules.around.more_jobs import without_more_jobs
 from onward.mail.rules.read import read_message
-from onward.mail.rules.types import Source, Verdict
+from onward.mail.rules.types import Address, Source, Verdict
 from onward.mail.services.rows import message_row
 from onward.people.models import Person
 from tests.builders import NOW
@@ -44,6 +46,19 @@ LIST = "Forklift Driver\nOld Mill Ltd, Leeds\n"
         "Benzer ilanlar",
         "Size uygun iş ilanları",
         "Liknande jobb",
+        "Keep going, here are jobs like this one:",
+        "Don't give up! We found 12 similar roles for you",
+        "Still looking? See more jobs near you",
+        "Kopf hoch, hier sind passende Jobs für dich:",
+        "Diese Stellen könnten Sie auch interessieren",
+        "Ne lâchez rien, voici d'autres offres pour vous :",
+        "Ánimo, aquí tienes otras ofertas para ti:",
+        "Ecco altri annunci che potrebbero interessarti",
+        "Geef niet op, hier zijn meer vacatures voor jou:",
+        "Não desista, aqui estão outras vagas para você:",
+        "Nie poddawaj się, oto podobne oferty:",
+        "Pes etme, işte sana uygun ilanlar:",
+        "Ge inte upp, här är liknande jobb:",
     ],
 )
 def test_below_such_a_line_there_is_nothing_of_the_job(head: str) -> None:
@@ -85,11 +100,179 @@ def test_below_such_a_line_there_is_nothing_of_the_job(head: str) -> None:
         "Inne oferty pracy",
         "Fler lediga jobb",
         "Jobs for you to do",
+        "Would you be interested in similar roles?",
+        "We will keep your details for similar roles.",
+        "Similar jobs you have done before",
+        "Ihre Bewerbung auf ähnliche Stellen",
+        "Andere Stellen, auf die du dich beworben hast",
+        "Autres postes occupés",
+        "Puestos similares que ha ocupado",
+        "Ervaring in vergelijkbare functies",
+        "Doświadczenie na podobnym stanowisku",
+        "Erfarenhet av liknande tjänster",
+        "Open positions",
+        "Aktuelle Stellenangebote",
     ],
 )
 def test_other_lines_stand_above_what_the_mail_says(head: str) -> None:
     message = make_message("Sent", f"{ABOVE}{head}\n{LIST}")
     assert without_more_jobs(message, verdict=SENT) == message
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Weitere Jobs für dich: Schichtleiter bei Quast Logistik",
+        "Ähnliche Jobs: Lagerleiter (m/w/d) bei Quast Logistik, Teamleiter bei Elbkran GmbH",
+        "Similar jobs - Cook at Marrington Hall School",
+        "Still looking? See more jobs near you: Cook at Foxholes",
+        "Offres similaires : Cuisinier chez Foxholes SAS",
+        "Vergelijkbare vacatures: Kok bij Foxholes B.V.",
+    ],
+)
+def test_a_list_on_the_line_that_announces_it_goes_with_its_paragraph(
+    line: str,
+) -> None:
+    text = f"{ABOVE}{line}\nCook - The Bell\n\nPennine Table will write to you.\n"
+    found = without_more_jobs(make_message("Sent", text), verdict=SENT).text
+    assert found.split() == f"{ABOVE}Pennine Table will write to you.".split()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Would you be interested in similar roles? Clerk at Old Mill: from Monday.",
+        "Jobs: Clerk at Old Mill",
+        "Experience in similar jobs: five years",
+        "Your other applications: Clerk at Old Mill",
+        "Other positions: Clerk at Old Mill",
+        "Weitere Informationen: Frau Roe",
+    ],
+)
+def test_a_line_that_goes_on_otherwise_stays(line: str) -> None:
+    message = make_message("Sent", f"{ABOVE}{line}\n{LIST}")
+    assert without_more_jobs(message, verdict=SENT) == message
+
+
+def test_a_wrapped_sentence_announces_no_list() -> None:
+    text = (
+        f"{ABOVE}We keep what you sent, so that\nsimilar jobs that might interest you\n"
+        "can be sent to you by Pennine Table.\n"
+    )
+    message = make_message("Sent", text)
+    assert without_more_jobs(message, verdict=SENT) == message
+
+
+def test_what_ends_a_letter_ends_the_list() -> None:
+    text = f"{ABOVE}Similar jobs for you\n{LIST}\nKind regards\nPennine Table\n"
+    found = without_more_jobs(make_message("Sent", text), verdict=SENT).text
+    assert found.split()[-4:] == ["Kind", "regards", "Pennine", "Table"]
+    assert "Old Mill" not in found
+
+
+CLUN = (
+    "Hi Ruth,\n\nClun Vale Caterers has moved to the next step in their hiring process, and your"
+    " application was not selected at this time.\n\nEvents Chef\nClun Vale Caterers\nApplied 2 September\n\n"
+    "Keep going, here are jobs like this one:\nCook - The Bell, Clee Hill - £12.50 an hour\n"
+    "Kitchen Porter - Foxholes Barn - £12.21 an hour\nCatering Assistant - Marrington Hall School"
+)
+
+
+@pytest.mark.parametrize("address", ["no-reply@indeed.com", "no-reply@board.example"])
+def test_adverts_below_a_no_are_not_who_said_it(address: str) -> None:
+    message = make_message(
+        "An update on your application from Clun Vale Caterers", CLUN, sender=address
+    )
+    found = read_message(replace(message, sender=Address("Indeed", address)))
+    assert found.verdict is Verdict.REJECTION
+    assert (found.company, found.role) == ("Clun Vale Caterers", "Events Chef")
+
+
+@pytest.mark.parametrize(
+    ("subject", "text", "company"),
+    [
+        (
+            "Neuigkeit zu deiner Bewerbung: Lagerist (m/w/d)",
+            "Hallo Torsten,\n\nNordpack GmbH hat sich entschieden, mit deiner Bewerbung für Lagerist (m/w/d)"
+            " nicht fortzufahren.\n\nWeitere Jobs für dich: Schichtleiter bei Quast Logistik",
+            "Nordpack GmbH",
+        ),
+        (
+            "Deine Bewerbung als Schichtleiter Intralogistik (m/w/d) wurde verschickt",
+            "Hallo Torsten,\n\ndeine Bewerbung als Schichtleiter Intralogistik (m/w/d) bei Permakraft GmbH in"
+            " Leipzig wurde erfolgreich an das Unternehmen übermittelt.\n\nÄhnliche Jobs: Lagerleiter (m/w/d)"
+            " bei Quast Logistik, Teamleiter Versand bei Nordpack GmbH",
+            "Permakraft GmbH",
+        ),
+        (
+            "Update on your application: Baker",
+            "Hi Ruth,\n\nRye & Barley Ltd has decided not to go further with your application for Baker.\n\n"
+            "Don't give up! We found 12 similar roles for you\nCook at Marrington Hall School",
+            "Rye & Barley Ltd",
+        ),
+        (
+            "Update on your application: Baker",
+            "Hi Ruth,\n\nRye & Barley Ltd have chosen to move forward with other candidates for Baker.\n\n"
+            "Keep going, here are jobs like this one:\nCook - The Bell, Clee Hill",
+            "Rye & Barley Ltd",
+        ),
+        (
+            "Neuigkeit zu deiner Bewerbung: Lagerist (m/w/d)",
+            "Hallo Torsten,\n\nleider hat sich Nordpack GmbH gegen deine Bewerbung für Lagerist (m/w/d)"
+            " entschieden.\n\nKopf hoch, hier sind passende Jobs für dich:\nSchichtleiter bei Quast Logistik",
+            "Nordpack GmbH",
+        ),
+        (
+            "Neuigkeit zu deiner Bewerbung: Lagerist (m/w/d)",
+            "Hallo Torsten,\n\ndas Unternehmen Nordpack GmbH hat die Stelle Lagerist (m/w/d) anderweitig"
+            " besetzt.\n\nWeitere Jobs für dich: Schichtleiter bei Quast Logistik",
+            "Nordpack GmbH",
+        ),
+        (
+            "Je sollicitatie: Kok",
+            "Hoi Ruth,\n\nGouden Brood B.V. heeft besloten niet verder te gaan met je sollicitatie als Kok.\n\n"
+            "Geef niet op, hier zijn meer vacatures voor jou:\nKok bij Marrington School",
+            "Gouden Brood B.V.",
+        ),
+        (
+            "Twoja aplikacja: Kucharz",
+            "Cześć Ruth,\n\nZłoty Chleb Sp. z o.o. zdecydowała nie kontynuować rekrutacji na stanowisko"
+            " Kucharz.\n\nNie poddawaj się, oto podobne oferty:\nKucharz - Szkoła Marrington",
+            "Złoty Chleb Sp. z o.o.",
+        ),
+    ],
+)
+def test_who_decided_employs_and_not_who_advertises_below(
+    subject: str, text: str, company: str
+) -> None:
+    message = make_message(subject, text)
+    board = Address("Jobspur", "post@jobspur.example")
+    assert read_message(replace(message, sender=board)).company == company
+
+
+@pytest.mark.parametrize(
+    "who",
+    [
+        "Management",
+        "HR",
+        "The Panel",
+        "The Hiring Team",
+        "Robin Vale",
+        "Our client",
+        "Headquarters",
+        "The Board",
+        "Everyone",
+        "Sales Management",
+    ],
+)
+def test_who_decides_inside_a_house_is_no_house(who: str) -> None:
+    text = (
+        f"Hi Ruth,\n\n{who} has decided not to go ahead with your application for Baker.\n\n"
+        "Kind regards\nAnn Roe\nQuarry Bay Bakery"
+    )
+    message = make_message("Your application for Baker", text)
+    ann = Address("Ann Roe", "ann.roe@quarrybay.example")
+    assert read_message(replace(message, sender=ann)).company == "Quarry Bay Bakery"
 
 
 def test_a_mail_that_is_no_more_than_such_a_list_stays() -> None:

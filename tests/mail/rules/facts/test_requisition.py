@@ -270,3 +270,70 @@ def test_a_day_a_season_and_a_place_are_no_number_of_an_opening(
 )
 def test_what_is_called_the_openings_number_is_one(number: str, said: str) -> None:
     assert not is_other_number(number, subject="", body=said)
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        *("Req-ID ", "Req-ID: ", "REQ ID ", "Req. ID ", "Job-ID ", "Job ID: "),
+        *("Ref. ", "ref.", "Ref: ", "Kennziffer ", "Vacancy ID ", "Position ID "),
+        *("réf. ", "Réf : ", "Référence ", "N° de poste ", "Numéro d'offre "),
+        *("Stellen-Nr. ", "Referenz-Nr.: ", "Anzeigen-ID ", "Vacature-ID "),
+        *("Nr ref. ", "İlan No ", "Ref nr ", "Annons-ID ", "Rif. "),
+        *("Código da vaga ", "Código de la oferta: ", "Requisition ID: ", "Posting "),
+    ],
+)
+def test_no_label_is_part_of_a_number(label: str) -> None:
+    assert without_label(f"{label}20418") == "20418"
+    # One that was stored with the word meets those without.
+    assert requisition_key(f"{label}20418") == requisition_key("20418")
+
+
+@pytest.mark.parametrize(
+    "number",
+    [
+        *("R-118204", "JR001234", "REQ-0012", "BfGS 12/26", "RU-LAW-18", "R 12345"),
+        *("ML/2026/041", "MCC/4602", "REF-A12", "PN2026-4", "Refurb-204", "Folio123"),
+        *("P-4455", "LKO 17-26", "Edital-12", "BIS 77-26"),
+    ],
+)
+def test_letters_of_a_number_stay(number: str) -> None:
+    assert without_label(number) == number
+
+
+@pytest.mark.parametrize(
+    ("receipt", "subject"),
+    [
+        ("Req-ID 20418", "Ihre Bewerbung bei Hagedorn - Req-ID 20418"),
+        ("Req-ID: 20418", "Ihre Bewerbung bei Hagedorn - 20418"),
+        ("REQ-ID 20418", "Ihre Bewerbung bei Hagedorn (Req ID 20418)"),
+        ("Anzeigen-ID 20418", "Ihre Bewerbung bei Hagedorn - Anzeigen-ID 20418"),
+        ("Stellennr. 20418", "Ihre Bewerbung bei Hagedorn - Stellennr. 20418"),
+        ("İlan No 20418", "Ihre Bewerbung bei Hagedorn - 20418"),
+    ],
+)
+def test_a_receipt_and_a_no_have_one_number(receipt: str, subject: str) -> None:
+    first = (
+        "Guten Tag,\n\nwir haben Ihre Bewerbung für die Position Lagerist (m/w/d) - Markt Günthersdorf"
+        f" ({receipt}) erhalten. Vielen Dank."
+    )
+    last = (
+        "Guten Tag,\n\nfür die Position Lagerist (m/w/d) - Markt Günthersdorf haben wir uns für einen anderen"
+        " Bewerber entschieden."
+    )
+    found = [
+        extract_facts(message, system=carrier(message)).requisition
+        for message in (_of_hagedorn("Eingang", first), _of_hagedorn(subject, last))
+    ]
+    assert found == ["20418", "20418"]
+
+
+def _of_hagedorn(subject: str, text: str) -> Message:
+    return Message(
+        key="k",
+        message_id="k@hagedorn.example",
+        sent_at=None,
+        sender=Address("Hagedorn Karriere", "noreply@karriere.hagedorn.example"),
+        subject=subject,
+        text=text,
+    )

@@ -8,6 +8,8 @@ from onward.mail.rules.facts.contact import has_given_name, person_name
 
 _MOST_LINES = 5
 _MOST_WORDS = 8
+_MOST_WORDS_OF_CARD = 16
+_BARS = re.compile(r"\s+[|·•–—-]\s+|\s*[|·•]\s*|,\s")
 _SHORT_WORD = 3
 _ASIDE = re.compile(r"\s*\([^()\n]*\)")
 
@@ -21,7 +23,15 @@ def signed_end(text: str, start: int, end: int) -> int:
     count = 1
     while count < min(len(lines), _MOST_LINES) and _is_of_card(lines[count]):
         count += 1
-    return start + len("\n".join(lines[:count])) if count > 1 else start
+    is_card = count > 1 or _is_card_of_one(lines[0])
+    return start + len("\n".join(lines[:count])) if is_card else start
+
+
+def _is_card_of_one(line: str) -> bool:
+    """Say whether a line goes on behind a name with what somebody does and where: "Ida Roe | Clerk | Acme"."""
+    _, *parts = _BARS.split(line)
+    is_short = len(line.split()) <= _MOST_WORDS_OF_CARD
+    return is_short and bool(parts) and all(map(_is_of_card, filter(None, parts)))
 
 
 def _is_of_card(line: str) -> bool:

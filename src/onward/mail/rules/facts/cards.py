@@ -19,7 +19,7 @@ from onward.mail.rules.facts.employers.names import (
     tidy,
 )
 from onward.mail.rules.facts.material import Material
-from onward.mail.rules.facts.systems import SystemKind
+from onward.mail.rules.facts.systems import SystemKind, system_by_name
 from onward.mail.rules.facts.titles.bounds import sounds_like_work
 from onward.mail.rules.facts.titles.role import (
     clean_role,
@@ -170,7 +170,9 @@ def _names(subject: str, name: str) -> bool:
 def _is_board(material: Material) -> bool:
     system, sender = material.system, material.message.sender
     is_known = bool(system.name) and system.kind is SystemKind.JOB_BOARD
-    return is_known or sounds_like_board(sender.name)
+    shown = system_by_name(sender.name)
+    is_shown = bool(shown.name) and shown.kind is SystemKind.JOB_BOARD
+    return is_known or is_shown or sounds_like_board(sender.name)
 
 
 def _next(lines: list[str], place: int) -> str:

@@ -90,6 +90,22 @@ _ROLE_BOX = frozenset(
         "studio",
     ]
 )
+_OF_CAREERS = frozenset(
+    [
+        "careers",
+        "career",
+        "jobs",
+        "job",
+        "hr",
+        "recruiting",
+        "recruitment",
+        "talent",
+        "hiring",
+        "apply",
+        "bewerbung",
+        "karriere",
+    ]
+)
 _SHORTEST_KIND = 6
 _PERSON_WORD = re.compile(r"[^\W\d_a-zß-öø-ÿ][^\W\d_]*(?:['’-][^\W\d_]+)*\.?")
 _ACCENTS = re.compile(r"[\u0300-\u036f]")
@@ -180,6 +196,12 @@ def _plain(word: str) -> str:
     return _ACCENTS.sub("", unicodedata.normalize("NFD", low))
 
 
+def _is_for_careers(domain: str) -> bool:
+    """Say whether the first part of a domain is for applications: "careers.vendor.example"."""
+    first, _, rest = domain.partition(".")
+    return "." in rest and first in _OF_CAREERS
+
+
 def bears_name(address: Address, *, name: str) -> bool:
     """Say whether a local part is made of a person's names, not of a firm's."""
     parts = set(re.split(r"[._+\d-]+", _plain(address.local_part))) - {""}
@@ -208,7 +230,8 @@ def bears_name(address: Address, *, name: str) -> bool:
     # So may its kind, where the domain is the rest: kulturamt@tolmau.example.
     is_kind = len(first) >= _SHORTEST_KIND and len(words) > 1
     is_kind = is_kind and registrable_label(address.domain) == last
-    is_firm = first in address.domain or is_kind
+    # "meadowbrook@careers.vendor.example": for whom a vendor carries applications.
+    is_firm = first in address.domain or is_kind or _is_for_careers(address.domain)
     return bool(parts & {first, last}) and (has_given_name(name) or not is_firm)
 
 

@@ -8,9 +8,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from onward.mail.rules.basics.places import places_of, whole_places
 from onward.mail.rules.facts.contact import is_person
 from onward.mail.rules.facts.employers.another import is_of_another
+from onward.mail.rules.facts.employers.branch_offices import (
+    is_branch_office,
+    without_branch_office,
+)
 from onward.mail.rules.facts.employers.choosing import (
     can_employ,
     choose_company,
+    is_building_of,
     written_out,
 )
 from onward.mail.rules.facts.employers.company import (
@@ -20,8 +25,10 @@ from onward.mail.rules.facts.employers.company import (
     is_of_number,
     without_office,
 )
+from onward.mail.rules.facts.employers.found_at import is_where_found
 from onward.mail.rules.facts.employers.met import is_met
 from onward.mail.rules.facts.employers.names import (
+    UPPER,
     compact,
     company_key,
     has_legal_form,
@@ -51,8 +58,16 @@ _LEAST_HEARD = 0.15
 """What the finder alone hears with less never takes the place of what the rules found."""
 _PLAINLY_HEARD = 0.5
 _OF_SENDER = frozenset({"domain", "display", "own"})
+# "Das Unternehmen Nordpack GmbH": what it is stands before what it is called.
+_CALLED_FIRM = re.compile(
+    rf"^(?:Unternehmen|Firma|Arbeitgeber|Company|Soci[ée]té|Entreprise|Empresa|Azienda|Ditta|Bedrijf|Företaget) (?=[{UPPER}])"
+)
 # "Rankwell HR Services | Linz": what a signature goes on with is no part of a name.
 _BESIDE = re.compile(r" +[|·•] +")
+# "Ms" of "Mr J Hale (Head Chef), Ms P Dunn".
+_ADDRESSED = re.compile(
+    r"(?:Mrs?|Ms|Miss|Mx|Dr|Prof|Herrn?|Frau|Mme|Mlle|Sra?|Señora?|Senhora?|Sig(?:\.ra)?|Signora?|Dhr|Mevr|Mw|Pani?|Fru|Sayın)\.?"
+)
 _LABELS_OF_PLACES = frozenset(
     ("ort", "treffpunkt", "standort", "adresse", "place", "venue", "location", "where")
 )
@@ -74,6 +89,10 @@ def employer_of(
         and not _is_heard_as_title(each, beside=ruled["company"].found, spans=spans)
         and not is_met(each.name, material=material)
         and not is_ward(each.name)
+        and not is_where_found(each.name, material=material)
+        and not is_building_of(
+            each.name, beside=ruled["company"].found, material=material
+        )
         and not _is_street_told(each, material=material)
     ]
     names = without_venues(names, material=material)
@@ -92,6 +111,9 @@ def employer_of(
             and not is_of_another(choice.text, material=material)
             and not is_met(choice.text, material=material)
             and not is_ward(choice.text)
+            and not is_branch_office(choice.text)
+            and not is_where_found(choice.text, material=material)
+            and not is_building_of(choice.text, beside=names, material=material)
             and not (has_other and is_venue(choice.text, material=material))
             and any(
                 _without_places(
@@ -108,6 +130,8 @@ def employer_of(
         ),
     )
     name = house_of_ward(without_office(_BESIDE.split(name)[0]))
+    name = without_branch_office(name)
+    name = _CALLED_FIRM.sub("", name) if has_legal_form(name) else name
     name = _trust_over(_without_branch(name, names=names), names=names)
     # Quotes around a part of a name: 'Przedszkole "Jodełka"', cut at the second.
     return written_out(
@@ -317,6 +341,8 @@ def _can_employ(
     choice: Choice, *, material: Material, ruled: Mapping[str, Ruled]
 ) -> bool:
     """Say whether the rules could take a name for the employer's, whatever they chose."""
+    if _ADDRESSED.fullmatch(choice.text):
+        return False
     is_place = choice.text.partition(" ")[0].lower() in _LABELS_OF_PLACES
     is_place = is_place or is_building(choice.text) or is_address(choice.text)
     if is_place or is_street(choice.text, text=material.prose):

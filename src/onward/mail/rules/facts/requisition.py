@@ -6,6 +6,7 @@ import re
 from functools import cache, lru_cache
 
 from onward.mail.rules.basics.places import places_of
+from onward.mail.rules.basics.text import lower
 from onward.mail.rules.facts.patterns import fact_words
 
 _TOKEN = re.compile(
@@ -48,7 +49,7 @@ def _labels() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     def ending(*kinds: str) -> re.Pattern[str]:
         found = {word for kind in kinds for word in fact_words(kind)}
         words = sorted(sorted(found), key=len, reverse=True)
-        forms = "|".join(re.escape(w).replace(r"\ ", r"[ .]{0,2}") for w in words)
+        forms = "|".join(re.escape(w).replace(r"\ ", r"[ .-]{0,2}") for w in words)
         return re.compile(rf"(?<![\w-])(?:{forms})$")
 
     return (
@@ -60,7 +61,7 @@ def _labels() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
 
 def _label_before(text: str, *, start: int) -> str:
     """Return "opening", "applicant", "own" or "" for the label that a number stands behind."""
-    before = text[max(0, start - _LOOK_BACK) : start].lower()
+    before = lower(text[max(0, start - _LOOK_BACK) : start])
     line = before.rpartition("\n")[2] if before.strip(" \n").endswith("\n") else before
     openings, own, applicants = _labels()
     found = None
@@ -346,16 +347,31 @@ _PREFIX = re.compile(r"^(?:JREQ|REQID|REQ|JR|JOB|R|ID|J)[-_ ]*(?=\d)")
 _MARKS = re.compile(r"[^A-Z0-9]+")
 
 
-_CALLED = re.compile(
-    r"^(?:(?:kenn(?:ziffer|zahl|wort)|(?:stellen|job|referenz|ausschreibungs?)[- ]?(?:nummer|nr|id|code)|referenz|reference|ref"
-    r"|requisition|vacancy|posting|chiffre|number|nummer)[.:#]?\s+)+(?=\S*\d)",
-    re.IGNORECASE,
-)
+# What a label is made of beside its word: "Stellen-Nr.", "Code of the opening", "N° de référence".
+_COUNTED = r"(?:id|n[ro°º]\.?|no\.?|num\w*|nummer|number|code|codice|código|kod|kennung|ref|numarası)"
+_ALSO_CALLED = (
+    *("kennzahl", "kennwort", "stellen", "anzeigen", "anzeige", "ausschreibung", "ausschreibungs"),
+    *("posting", "number", "nummer", "opening", "advert", "vacature", "oferta", "annons", "ilan"),
+)  # fmt: skip
+
+
+@cache
+def _called() -> re.Pattern[str]:
+    """Return what a number is called, in any language: "Req-ID:", "Kennziffer", "réf."."""
+    words = {*fact_words("requisition_labels"), *_ALSO_CALLED}
+    forms = "|".join(
+        re.escape(w).replace(r"\ ", r"[ .-]{0,2}")
+        for w in sorted(words, key=len, reverse=True)
+    )
+    return re.compile(
+        rf"^(?:(?:{forms})(?:[ .-]{{0,2}}{_COUNTED})?(?:[.:#]+\s*|\s+[:#]?\s*))+(?=\S*\d)",
+        re.IGNORECASE,
+    )
 
 
 def without_label(number: str) -> str:
     """Return a number without what it is called: "07/2026" for "Kennziffer 07/2026"."""
-    return _CALLED.sub("", number)
+    return _called().sub("", number)
 
 
 @lru_cache(maxsize=8192)

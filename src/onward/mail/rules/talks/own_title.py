@@ -9,6 +9,7 @@ from onward.mail.rules.basics.tables import tables
 from onward.mail.rules.basics.text import fold
 from onward.mail.rules.facts.employers.display import is_plain_person
 from onward.mail.rules.facts.titles.bounds import sounds_like_work
+from onward.mail.rules.facts.titles.fields import field_applied_for
 from onward.mail.rules.facts.titles.nominative import nominative
 from onward.mail.rules.facts.titles.role import is_role_like, role_key
 from onward.mail.rules.facts.titles.words import sounds_like_title
@@ -25,10 +26,16 @@ _STOP = (
     r"\s*(?:[,;|–]|\((?!(?:e|ne|euse|trice|in|a)\))|/(?!(?:a|as|in|e|euse|trice)\b)"
     r"|(?<=\s)[hfmw]/[hfmwd]\b)"
 )
+# "Bewerbungsunterlagen Köchin", "Application form - Cook": what an application is sent in.
+_PAPERS = r"(?:s(?:unterlagen|bogen|formular|schreiben|mappe))?"
+_FORMS = (
+    r"application (?:form|pack)|sollicitatieformulier|formularz (?:aplikacyjny|zgłoszeniowy)|başvuru formu"
+    r"|ansöknings(?:blankett|formulär)|formulario de (?:solicitud|candidatura)"
+)
 _ROLE = re.compile(
-    r"\b(?:application for(?: the)?(?: (?:position|post|role|job) (?:of|as))?"
+    r"\b(?:application(?: form)? for\b(?: the)?(?: (?:position|post|role|job) (?:of|as))?"
     r"|application as|applying (?:for|as)|job application:?"
-    r"|(?:initiativ)?bewerbung(?: (?:als|(?:um|auf) die stelle(?: (?:als|der|(?P<of>des)|einer|(?P<of_a>eines)))?))"
+    rf"|(?:initiativ)?bewerbung{_PAPERS}(?: (?:als|(?:um|auf) die stelle(?: (?:als|der|(?P<of>des)|einer|(?P<of_a>eines)))?))"
     r"|candidature (?:au poste de|pour le poste de|:)|candidatura (?:(?:a|al|para|per)\b|:)"
     r"|sollicitatie (?:naar|als|:)|ansökan (?:till|om|:))\s*(?:an? |the )?"
     r"(?:(?:el |la )?(?:puesto|plaza|vacante) de )?"
@@ -38,7 +45,7 @@ _ROLE = re.compile(
 )
 
 _BARE_ROLE = re.compile(
-    r"\b(?:(?:initiativ)?bewerbung|application(?=:| [-–])|candidature|candidatura|cv|(?:spontan)?ansökan|intresseanmälan)(?::| -| –)? "
+    rf"\b(?:(?:initiativ)?bewerbung{_PAPERS}|{_FORMS}|application(?=:| [-–])|candidature|candidatura|cv|(?:spontan)?ansökan|intresseanmälan)(?::| -| –)? "
     r"(?:(?:som|vikariat(?: som)?|dagtid|kvällstid|heltid|deltid|sommarjobb|extrajobb) )*"
     r"(?:(?:au |pour (?:le |un )?)?poste (?:de |d'|: ?)?)?(?P<role>[^\n]{3,100}?)"
     rf"(?=\s+(?:bei|in|am|ab|chez)\s|{_STOP}|\s+-\s|\s*$)",
@@ -138,6 +145,7 @@ def role_applied_for(subject: str, own: str) -> str:
     return (
         _bare_title(subject)
         or role_outright(own)
+        or field_applied_for(subject)
         or _as_subject_has_it(_would_be(own), subject=subject)
     )
 

@@ -11,6 +11,7 @@ from onward.mail.rules.facts.employers.company import (
     is_company,
 )
 from onward.mail.rules.facts.employers.display import is_plain_person
+from onward.mail.rules.facts.employers.found_at import is_found_at
 from onward.mail.rules.facts.employers.names import (
     compact,
     company_key,
@@ -93,6 +94,7 @@ _THEY_SEEK = re.compile(
 _SUPPORTS = compile_phrase(
     r"\b(?:unterstützen|dürfen|begleiten|helfen|beraten) wir (?:(?:den|die|das|dem|der) )?{company} bei der (?:suche|besetzung|rekrutierung|nachfolge|auswahl)"
 )
+_BAR = re.compile(r"\s*[|·•]\s*")
 _LEAST_WORDS = 2
 _SURE = 2.0
 
@@ -180,6 +182,8 @@ def clients(material: Material, *, agency: str) -> Iterator[Candidate]:
                 or (len(name.split()) < _LEAST_WORDS and not is_doing)
                 or company_key(name) in to
                 or _SITE.match(text, found.end())
+                or is_found_at(text, start=found.start(), end=found.end())
+                or _is_on_card(text, end=found.end(), agency=agency)
             ):
                 continue
             is_sure = has_legal_form(name)
@@ -194,6 +198,14 @@ def clients(material: Material, *, agency: str) -> Iterator[Candidate]:
                 and (text is not material.subject or _is_borne(name, material))
             ):
                 yield Candidate(name, "body", _SURE)
+
+
+def _is_on_card(text: str, *, end: int, agency: str) -> bool:
+    """Say whether an agency's name follows behind a bar: "Ida Roe | Director, Finance Practice | Larch Search"."""
+    behind = text[end:].partition("\n")[0]
+    bars = _BAR.split(behind)
+    own = company_key(agency)
+    return bool(own) and any(company_key(part).startswith(own) for part in bars[1:])
 
 
 def _is_told_of_client(name: str, *, before: str) -> bool:

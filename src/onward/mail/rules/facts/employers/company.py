@@ -8,6 +8,10 @@ from functools import cache, lru_cache
 
 from onward.mail.rules.basics.tables import tables
 from onward.mail.rules.basics.text import lower
+from onward.mail.rules.facts.employers.branch_offices import (
+    is_branch_office,
+    without_branch_office,
+)
 from onward.mail.rules.facts.employers.hiring_offices import is_hiring_office
 from onward.mail.rules.facts.employers.names import (
     UPPER,
@@ -194,7 +198,7 @@ def clean_company(text: str, *, keeps_possessive: bool = False) -> str:
     name = _TAIL.sub("", without_team_words(tidy(name)))
     if name.endswith("'s") and not keeps_possessive and not _SAINT.match(name):
         name = name[:-2]
-    name = house_of_ward(without_office(without_board(name)))
+    name = without_branch_office(house_of_ward(without_office(without_board(name))))
     if _CUT_ASSOCIATION.search(name):
         return f"{name}."
     if name.endswith(".") and not (has_legal_form(name) or name.endswith(" Zn.")):
@@ -255,7 +259,7 @@ def is_company(name: str) -> bool:
 
 
 def _is_part(name: str) -> bool:
-    return is_hiring_office(name) or is_ward(name)
+    return is_hiring_office(name) or is_ward(name) or is_branch_office(name)
 
 
 def _without_joints(name: str) -> str:

@@ -115,9 +115,15 @@ _BESIDE_NAME = re.compile(
 )
 _APART = re.compile(r"\s*[,|·@]\s*|\s+[-–—/]\s+")
 _MOST_SIGNED = 5
-# "mevr. mr. S. Koenraadt", "drs. P.J.M. Hultermans": offices sign with initials.
+# "mevr. mr. S. Koenraadt", "drs. P.J.M. Hultermans": offices sign with initials, and so does
+# "Mrs K Ferriday", or "Frau Roe".
+_RESPECT = (
+    r"(?:M(?:rs?|s|iss|me|lle)|Madame|Frau|Herrn?|Fr|Hr|S(?:ra?|eñora?|enhora?)|Sig(?:\.?ra)?|Signora?|Dott(?:\.?ssa)?"
+    r"|Pani?|Dhr|Mevr|Mw|Mevrouw|Fru|Sayın)\.? "
+)
 _FORMAL_NAME = re.compile(
-    r"(?:(?:mevr|mw|dhr|drs|mr|ir|ing|dr|prof)\.? )*(?:[A-Z]\.){1,5} ?(?:[a-z']{1,4} ){0,3}[A-Z][\w'-]+(?: ?- ?[A-Z]\w+)?"
+    rf"{_RESPECT}(?:[A-Z]\.? ?){{0,4}}[^\W\d_a-z][\w'’-]+(?: ?- ?[A-Z]\w+| [A-Z][\w'’-]+)?"
+    r"|(?:(?:mevr|mw|dhr|drs|mr|ir|ing|dr|prof)\.? )*(?:[A-Z]\.){1,5} ?(?:[a-z']{1,4} ){0,3}[A-Z][\w'-]+(?: ?- ?[A-Z]\w+)?"
 )
 
 

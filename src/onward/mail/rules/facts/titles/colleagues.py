@@ -156,7 +156,7 @@ _FRAMES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
 
 # "Ida Roe (CRM Manager)", "Ida Roe, Head of Sales": a title that stands with a person's name.
 _PERSON = re.compile(
-    rf"(?:^|(?P<led>[\w,:] )|[^\w'’-])(?P<respect>{_WITH_RESPECT})?(?P<name>{_NAME}) ?(?P<mark>\(|, )(?:{_THE} )?$",
+    rf"(?:^|(?P<led>[\w,:] )|[^\w'’-])(?P<respect>{_WITH_RESPECT})?(?P<name>(?:[A-Z]\.? ?){{0,3}}{_NAME}) ?(?P<mark>\(|, )(?:{_THE} )?$",
     re.MULTILINE,
 )
 _GREETED = re.compile(
@@ -169,6 +169,7 @@ _AFTER_PERSON = {
     ", ": re.compile(r"\s*(?:$|[,.;:(\n]|(?:and|und|et|y|e|en|i|och|ve)\b)"),
 }
 
+_ENDS_LINE = re.compile(r"[ .]*(?:\n|$)")
 _MOST_SIGNED_LINES = 6
 
 
@@ -231,8 +232,10 @@ def _is_beside_name(before: str, *, prose: str, end: int) -> bool:
         return False
     if is_plain_person(found["name"]):
         return True
-    # "Herr Roe (Leiter IT)", "Olga (Teamleitung)": but who is greeted is the reader.
-    is_one = found["mark"] == "(" and not _GREETED.search(before)
+    # "Herr Roe (Leiter IT)", "Olga (Teamleitung)": but who is greeted is the reader. Behind a
+    # comma, as in "Mrs K Roe, Bursar", the line ends with it.
+    is_one = found["mark"] == "(" or _ENDS_LINE.match(prose, end) is not None
+    is_one = is_one and not _GREETED.search(before)
     is_first = " " not in found["name"] and has_given_name(found["name"])
     return is_one and bool(found["respect"] or (found["led"] and is_first))
 

@@ -7,6 +7,7 @@ from onward.mail.rules.facts.findings import Findings, is_status
 from onward.mail.rules.facts.material import Material
 from onward.mail.rules.facts.patterns import compile_phrase
 from onward.mail.rules.facts.titles.choosing import without_company
+from onward.mail.rules.facts.titles.fields import field_applied_for
 from onward.mail.rules.facts.titles.role import (
     clean_role,
     holds_word,
@@ -45,13 +46,17 @@ def take_last(
     signature: Signature,
     company: str,
 ) -> None:
-    """Read a subject that is a title alone, else the only title in the body."""
+    """Read a subject that is a title or a field of work alone, else the only title in the body."""
     subject = without_company(clean_role(material.subject), company=company)
     subject = found.own_bounds(subject)
     is_short = len(subject.split()) <= _MOST_TITLE_WORDS
     is_free = not is_status(subject) and not holds_word(subject, kind="never_company")
     if is_short and is_free and "," not in subject and sounds_like_title(subject):
         found.take_role(subject, weight=1.0, place="subject")
+        return
+    field = field_applied_for(material.subject)
+    if field:
+        found.take_role(field, weight=1.0, place="subject")
         return
     signed = set(signature.lines)
     lines = [line for line in material.prose.split("\n") if line not in signed]

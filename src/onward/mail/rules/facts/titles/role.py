@@ -16,6 +16,7 @@ from onward.mail.rules.facts.employers.names import (
     tidy,
 )
 from onward.mail.rules.facts.patterns import fact_words
+from onward.mail.rules.facts.titles.house_signs import without_house_signs
 
 _GENDERS = (
     r"(?:[mwfdxih]|gn|div|divers|all|a|v|all genders|alle geschlechter|\*|inter|any)"
@@ -167,7 +168,7 @@ def _is_marked(text: str) -> bool:
 
 
 def _has_word(text: str, *, kinds: tuple[str, ...]) -> bool:
-    low = text.lower()
+    low = without_house_signs(text).lower()
     known, has_phrase = _words_of(kinds)
     for word in _WORD.findall(low):
         if word in known or (len(word) > 7 and word.endswith(_role_ends())):

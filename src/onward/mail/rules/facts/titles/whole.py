@@ -169,12 +169,17 @@ def whole_title(title: str, *, material: Material, language: str) -> str:
         title += _followed(title, _BOTH_GENDERS, text=text)
         title += _followed(title, WITH_LANGUAGE, text=text)
         return _OR_OF.sub(r"\1 ou ", title + _followed(title, _CLASS, text=text))
+    title += _followed(title, _IN_CHARGE, text=text)
     title += _letters_behind(title, material=material)
     bare = _without_ends(title, text=text)
     whole = _with_ends(bare, text=text)
     whole += _two_fields(whole, text=text) or _labelled_field(whole, material=material)
     whole = _with_lead(whole, bare=bare, text=text)
     return _as_deputy(whole) if _DEPUTY_FIRST.match(whole) else whole
+
+
+# "Cook in Charge", "Manager in Training": no place that somebody works in.
+_IN_CHARGE = re.compile(r" in (?:[Cc]harge|[Tt]raining|[Rr]esidence)(?![\w-])")
 
 
 def _as_deputy(title: str) -> str:

@@ -1,0 +1,112 @@
+"""The work of who sits on a panel, and of who signs, is no opening."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.mail.rules.facts.employers.reading import employer
+
+
+def _role(subject: str, text: str, *, shown: str, at: str) -> str:
+    return employer(subject, text, shown=shown, at=at, reads="role")
+
+
+PANEL = (
+    "Dear Ruth\n\nI am pleased to invite you to an interview for the above post.\n\n"
+    "Date: Thursday 24 September 2026\nTime: 9.15am\nPlace: Bishops Moat Primary School, School Lane\n{}\n\n"
+    "Please bring photographic ID.\n\nResourcing Team\nMarches County Council"
+)
+
+
+@pytest.mark.parametrize(
+    "panel",
+    [
+        "Panel: Mrs L Beddoes (Area Catering Supervisor), Mr T Rowson (Headteacher)",
+        "Panel: Mrs L. Beddoes (Area Catering Supervisor)",
+        "Interviewers: Ms Beddoes (Area Catering Supervisor) and Dr T R Rowson (Headteacher)",
+        "You will meet: Mrs L Beddoes, Area Catering Supervisor",
+    ],
+)
+def test_who_sits_on_a_panel_names_no_opening(panel: str) -> None:
+    found = _role(
+        "Invitation to interview: Cook in Charge, Bishops Moat Primary, ref MCC/4602",
+        PANEL.format(panel),
+        shown="Marches County Council Jobs",
+        at="no-reply@jobs.marchescc.example",
+    )
+    assert found == "Cook in Charge"
+
+
+@pytest.mark.parametrize(
+    ("applied", "role"),
+    [
+        ("for the post of Cook in Charge at Quarry Bay", "Cook in Charge"),
+        ("for the post of Nurse in Charge at Quarry Bay", "Nurse in Charge"),
+        ("for the role of Manager in Training at Quarry Bay", "Manager in Training"),
+        ("for the post of Cook in York", "Cook"),
+        ("for the post of Cook in our kitchen", "Cook"),
+        ("for the post of Cook at Quarry Bay", "Cook"),
+    ],
+)
+def test_in_charge_is_part_of_a_title(applied: str, role: str) -> None:
+    text = f"Dear Ruth,\n\nThank you for applying {applied}. We have received your application.\n\nAnn Roe"
+    found = _role(
+        "Your application", text, shown="Ann Roe", at="a.roe@quarrybay.example"
+    )
+    assert found == role
+
+
+@pytest.mark.parametrize(
+    ("shown", "signed"),
+    [
+        ("Mrs K Ferriday", "Mrs K Ferriday\nBursar"),
+        ("Mrs K Ferriday", "K. Ferriday\nBursar"),
+        ("Mrs K Ferriday", "Mrs Ferriday\nBursar"),
+        ("Mrs K Ferriday", "Mrs K Ferriday, Bursar"),
+        ("Ashgrove Prep", "Mrs K Ferriday\nBursar"),
+        ("Ashgrove Prep", "Mr T Rowson\nHeadteacher"),
+    ],
+)
+def test_who_signs_names_no_opening(shown: str, signed: str) -> None:
+    text = (
+        "Dear Ms Tranter\n\nYour details were sent to us in September. We liked your CV very much then. Would you"
+        " be free for a conversation this week, perhaps Thursday at 3.15pm by telephone?\n\nKind regards\n"
+    )
+    found = _role(
+        "Catering at Ashgrove",
+        f"{text}{signed}",
+        shown=shown,
+        at="bursar@ashgroveprep.example",
+    )
+    assert not found
+
+
+@pytest.mark.parametrize(
+    ("subject", "text"),
+    [
+        (
+            "Interview",
+            "Dear Ms R Tranter,\n\nWe would like to see you on Tuesday 13 October 2026 at 9am about the post of"
+            " Bursar.\n\nKind regards\nMrs K Ferriday\nHeadteacher",
+        ),
+        (
+            "Interview: Bursar",
+            "Dear Ruth,\n\nWe would like to see you on Tuesday 13 October 2026 at 9am.\n\nKind regards\n"
+            "Mrs K Ferriday\nHeadteacher",
+        ),
+    ],
+)
+def test_an_opening_stays_one_beside_who_signs(subject: str, text: str) -> None:
+    found = _role(subject, text, shown="Mrs K Ferriday", at="head@ashgroveprep.example")
+    assert found == "Bursar"
+
+
+def test_how_one_is_addressed_is_no_house() -> None:
+    found = employer(
+        "Interview: Sous Chef",
+        "Dear Ruth,\n\nWe would like to see you on Tuesday 13 October 2026 at 9am.\n"
+        "Interviewers: Mr J Hale (Head Chef), Ms P Dunn (Bar Manager)\n\nKind regards\nAnn Roe",
+        shown="Ann Roe",
+        at="a.roe@quarrybay.example",
+    )
+    assert found != "Ms"
