@@ -18,7 +18,7 @@ from onward.mail.models import MailMessage
 from onward.mail.rules.types import SAYABLE, Meaning
 from onward.mail.services.fitting import choosable, fitting_applications
 from onward.mail.services.following import stepped_back_before
-from onward.mail.services.said_rounds import held_round, told_when
+from onward.mail.services.said_rounds import told_when
 from onward.mail.timed_form import TIMED, TimedForm
 from onward.people.models import Person
 from onward.people.reach import may_name_files
@@ -232,9 +232,8 @@ class SettleForm(TimedForm):
         return data
 
     def _check_round(self, application: Application | None) -> None:
-        """Ask for another application where this one has no interview to move."""
-        at = self._message.sent_at
-        if application is not None and held_round(self._person, application, at=at):
+        """Ask for an application that is known: a new one has no interview to move."""
+        if application is not None:
             return
         self.add_error(
             "application",
