@@ -53,7 +53,7 @@ def _fits(word: PastEvent, base: PastEvent) -> bool:
     if named is not None and day is not None:
         return named == day
     entries = {each.payload.get("invitation") for each in (word, base)} - {None}
-    return not is_off or len(entries) < 2  # noqa: PLR2004 -- two entries are two talks
+    return not is_off or len(entries) < 2
 
 
 def _day(payload: Mapping[str, Any]) -> date | None:
