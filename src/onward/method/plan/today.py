@@ -124,7 +124,7 @@ class TodayPage:
     Attributes:
         away: What was answered with "Not now" today and has a day that others fixed.
         fixed: While it is quiet, what others fixed for today or tomorrow.
-        ahead: Else what others fixed for the week from today.
+        ahead: What others fixed for the week from today, but what stands there already.
         unsettled: While it is quiet, the interviews that a waiting message may move.
         is_empty: There is no application yet.
         is_read: Mail is read now or next, which may show the first application.
@@ -200,7 +200,7 @@ def today(person: Person, now: datetime) -> TodayPage:
         others=choice.others,
         away=tuple(card for card in choice.away if card.is_dated),
         fixed=fixed_ahead(person, found, now=now) if is_quiet else [],
-        ahead=[] if is_quiet else _ahead(person, found, step=choice.step, now=now),
+        ahead=_ahead(person, found, step=choice.step, is_quiet=is_quiet, now=now),
         unsettled=unsettled_interviews(person, talks, now=now),
         moved=[move for move in moves if move not in folded],
         folded=folded,
@@ -217,14 +217,22 @@ def today(person: Person, now: datetime) -> TodayPage:
 
 
 def _ahead(
-    person: Person, found: list[Ask], *, step: Card | None, now: datetime
+    person: Person,
+    found: list[Ask],
+    *,
+    step: Card | None,
+    is_quiet: bool,
+    now: datetime,
 ) -> list[Fixed]:
-    """Return what lies in the week ahead, but what the one step tells of today or tomorrow."""
+    """Return what lies in the week ahead, but what is told of today or tomorrow beside it.
+
+    Quiet time keeps it in sight: it hides what asks and counts, and moves no appointment.
+    """
     told = step.url if step else ""
     return [
         one
         for one in week_ahead(person, found, now=now)
-        if one.in_days > 1 or str(one.application.pk) not in told
+        if one.in_days > 1 or not (is_quiet or str(one.application.pk) in told)
     ]
 
 
