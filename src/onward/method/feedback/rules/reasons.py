@@ -103,7 +103,13 @@ def reasons_in(text: str, *, language: str = "") -> tuple[Said, ...]:
         lines.append(_Line(said, paragraph=paragraph, is_told=was_told))
     _tell_beside(lines, meanings)
     _tell_beside(lines[::-1], meanings)
-    return tuple(line.said for line in lines if line.is_told)[:MOST_REASONS]
+    told = (line.said for line in lines if line.is_told)
+    return tuple(said for said in told if not _is_only_offer(said.text))[:MOST_REASONS]
+
+
+def _is_only_offer(line: str) -> bool:
+    """Say whether a sentence offers to talk it through, and says nothing of the person beside."""
+    return _says("goes_through", line) and not _OF_THE_PERSON & set(suggest_tags(line))
 
 
 def _listed(text: str, meanings: Meanings) -> range:
@@ -218,7 +224,20 @@ def _place(text: str, start: int, head: str) -> int:
 
 def offers_feedback(text: str) -> bool:
     """Return whether a message says that feedback can be had."""
-    return _says("offers", text) and not gives_none(text)
+    is_offered = _says("offers", text) or _says("goes_through", text)
+    return is_offered and not gives_none(text)
+
+
+def offers_a_talk(text: str) -> bool:
+    """Return whether a message offers to talk it through, or feedback to whoever rings."""
+    if gives_none(text):
+        return False
+    lines = [*_plain_sentences(text), ""]
+    return any(
+        _says("goes_through", line)
+        or (_says("offers", line) and (_says("rings", line) or _says("rings", after)))
+        for line, after in pairwise(lines)
+    )
 
 
 def address_for_feedback(text: str) -> str:
