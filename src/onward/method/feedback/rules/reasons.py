@@ -302,13 +302,31 @@ def only_the_money_went(text: str, *, language: str = "") -> bool:
     Args:
         language: The code of the language; empty lets the words tell.
     """
-    is_all = not any(map(_says_nothing_to_do, _plain_sentences(text)))
+    lines = list(_plain_sentences(text))
+    is_all = any(map(_says_money_went, lines)) and not any(
+        map(_says_nothing_to_do, lines)
+    )
     return is_all and was_not_about_the_person(text, language=language)
+
+
+def only_the_place_went(text: str, *, language: str = "") -> bool:
+    """Return whether all that a no says is that there is no place for anybody.
+
+    Who was to leave stays, their own kin does it, or there is no further post this year.
+
+    Args:
+        language: The code of the language; empty lets the words tell.
+    """
+    others = (_says_nothing_to_do, _says_money_went)
+    is_more = any(says(line) for line in _plain_sentences(text) for says in others)
+    return not is_more and was_not_about_the_person(text, language=language)
 
 
 def _is_of_no_fault(text: str) -> bool:
     return any(
-        _says_nothing_to_do(sentence) or _says_money_went(sentence)
+        _says_nothing_to_do(sentence)
+        or _says_money_went(sentence)
+        or _says("no_place", sentence)
         for sentence in _plain_sentences(text)
     )
 

@@ -50,6 +50,7 @@ from onward.method.feedback.rules.reasons import (
     offers_a_talk,
     offers_feedback,
     only_the_money_went,
+    only_the_place_went,
     tells_of_a_talk,
     was_not_about_the_person,
 )
@@ -159,7 +160,8 @@ def story_of(person: Person, application: Application) -> Story:
         reason=reason_of(situation),
         reached=reached_of(
             _stage(head, events, talks=talks),
-            interviews=interviews,
+            # An invitation without a day may be of the talk whose day another tells.
+            interviews=rounds_in(t.day for t in talks if t.is_dated) or interviews,
             people=known,
         ),
         was_not_about_them=situation.was_not_about_them,
@@ -344,6 +346,7 @@ def _what_the_no_says(
         "gives_none": gives_none(own),
         "was_not_about_them": was_not_about_the_person(own),
         "only_the_money_went": only_the_money_went(own),
+        "only_the_place_went": only_the_place_went(own),
     }
 
 
