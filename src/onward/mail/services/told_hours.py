@@ -20,6 +20,7 @@ from onward.mail.rules.appointments.retelling import told_of
 from onward.mail.rules.basics.text import fold, own_text
 from onward.mail.rules.talks.own_mail import own_words as sent_words
 from onward.mail.rules.times.day_alone import day_alone
+from onward.mail.rules.times.handling import days_to_answer
 from onward.mail.rules.times.last_day import LastMoment, last_moment
 from onward.mail.rules.times.lasting import minutes_told
 from onward.mail.rules.times.more_time import more_time
@@ -55,7 +56,7 @@ def read_texts(person: Person, rows: Iterable[Mail]) -> None:
 
 def _has_words(row: Mail) -> bool:
     is_dated = row.verdict in _HELD and not row.calendar
-    return is_dated or row.verdict in _ANSWERED
+    return is_dated or row.verdict in _ANSWERED or row.verdict == Verdict.CONFIRMATION
 
 
 def own_words(row: Mail) -> str:
@@ -198,6 +199,12 @@ def _held(row: Mail, *, told_on: date) -> dict[str, Any]:
     if day is None:
         return {}
     return {"held_on": day.isoformat(), "outcome": Outcome.WENT_AHEAD.value}
+
+
+def takes_days(row: Mail) -> dict[str, int]:
+    """Return how many days an answer may take by a receipt's own words, if they say so."""
+    days = 0 if row.is_sent else days_to_answer(row.text)
+    return {"takes_days": days} if days else {}
 
 
 def on_clock(moment: datetime, *, zone_name: str) -> datetime:
