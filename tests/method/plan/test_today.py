@@ -601,3 +601,25 @@ def test_a_question_about_another_time_is_told_as_one(
     assert "Asked about: Wednesday 25 November, 12:00" in moved
     assert "It begins" not in moved
     assert "(25 November, 12:00?)" in "\n".join(today_lines(today(owner, NOW)))
+
+
+def test_an_interview_that_was_moved_is_told_once_with_its_hour(
+    owner: Person, owner_client: Client
+) -> None:
+    application = make_application(person=owner, company="Fernhill")
+    event = add_round(
+        owner, application, details={"starts_at": NOW + 3 * DAY}, now=NOW - 2 * DAY
+    )
+    begins = NOW + 3 * DAY + HOUR
+    moved = EventDraft(
+        application_id=application.pk,
+        kind=EventKind.ARRANGED,
+        at=NOW - DAY,
+        decided_by=DecidedBy.RULE,
+        payload={"event": str(event.pk), "starts_at": begins.isoformat()},
+    )
+    commit_events(owner, [moved], now=NOW)
+    told = [(m.event.kind, m.begins) for m in today(owner, NOW).moved]
+    assert told == [("arranged", begins), ("interview", None)]
+    html = owner_client.get("/").content.decode().partition("What moved")[2]
+    assert html.count("It begins Monday 23 November, 13:00") == 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from uuid import UUID
@@ -190,7 +190,7 @@ def today(person: Person, now: datetime) -> TodayPage:
     is_quiet = choice.rest is not None
     found = asks(person, now=now)
     begins = next_begins(person, found, now=now)
-    moves = [replace(move, begins=begins.get(move.tells_of)) for move in moves]
+    moves = list(_told_once(moves, begins=begins))
     folded = _folded(person, moves, is_quiet=is_quiet)
     talks = interviews_ahead(person, found, now=now) if is_quiet else []
     is_empty = not Application.objects.for_person(person).exists()
@@ -214,6 +214,15 @@ def today(person: Person, now: datetime) -> TodayPage:
         if is_quiet or not _are_several(person, now=now)
         else several_noes(),
     )
+
+
+def _told_once(
+    moves: Iterable[Move], *, begins: Mapping[tuple[str, str] | None, date]
+) -> Iterator[Move]:
+    """Yield each move with when that begins; of two that tell of one, the later one has it."""
+    left = dict(begins)
+    for move in moves:
+        yield replace(move, begins=left.pop(move.tells_of, None))
 
 
 def _ahead(
