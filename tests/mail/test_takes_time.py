@@ -57,3 +57,44 @@ def test_a_later_receipt_that_names_no_time_changes_nothing(
     import_story(owner, tmp_path, [received(), received(number=3)])
     assert Application.objects.get().waiting_since == START + timedelta(days=1)
     assert not Event.objects.filter(payload__has_key="takes_days").exists()
+
+
+def test_where_a_machine_alone_confirmed_it_there_is_nobody_to_ask(
+    owner: Person, tmp_path: Path
+) -> None:
+    text = "Thank you for your application for Night Porter at Bright Harbour. We have received it."
+    receipt = raw(
+        number=1,
+        sender="Bright Harbour <no-reply@bright-harbour.example>",
+        to=ME,
+        subject="Your application for Night Porter",
+        text=text,
+    )
+    import_story(owner, tmp_path, [receipt])
+    assert Application.objects.get().contact_address == ""
+    assert offered_on(owner, days=9) == 0
+
+
+def test_what_the_person_sent_by_mail_went_to_somebody(
+    owner: Person, tmp_path: Path
+) -> None:
+    own = raw(
+        number=1,
+        sender=ME,
+        to="people@bright-harbour.example",
+        subject="Application for Night Porter",
+        text="Dear team, my CV is attached.",
+        labels="Sent",
+        file="robin-cv.pdf",
+    )
+    text = "Thank you for your application for Night Porter at Bright Harbour. We have received it."
+    receipt = raw(
+        number=2,
+        sender="Bright Harbour <no-reply@bright-harbour.example>",
+        to=ME,
+        subject="Re: Application for Night Porter",
+        text=text,
+        answers=1,
+    )
+    import_story(owner, tmp_path, [own, receipt])
+    assert offered_on(owner, days=9) == 1
