@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from onward.mail.rules.times.handling import days_to_answer
+from onward.mail.rules.times.handling import SPAN_SIGNS, days_to_answer
 
 TOLD = [
     ("Bitte beachten Sie, dass die Bearbeitung bis zu sechs Wochen dauern kann.", 42),
@@ -69,3 +69,8 @@ def test_any_other_span_is_none(text: str) -> None:
 def test_without_a_span_there_is_none() -> None:
     assert days_to_answer("") == 0
     assert days_to_answer("We will answer as soon as we can.") == 0
+
+
+@pytest.mark.parametrize("text", [text for text, _ in TOLD])
+def test_each_span_has_a_sign_by_which_its_mail_is_looked_for(text: str) -> None:
+    assert any(sign in text.lower() for sign in SPAN_SIGNS)

@@ -9,6 +9,33 @@ from functools import cache
 from onward.mail.rules.basics.sentences import own_sentences
 from onward.mail.rules.basics.text import fold
 
+SPAN_SIGNS = (
+    *(
+        "week",
+        "woche",
+        "semaine",
+        "semana",
+        "settiman",
+        "weken",
+        "tygod",
+        "veck",
+        "hafta",
+    ),
+    *(
+        " days",
+        "tagen",
+        " jours",
+        " días",
+        " dias",
+        " giorni",
+        " dagen",
+        "werkdag",
+        " dni",
+    ),
+    *(" dagar", "arbetsdag", " gün"),
+)
+"""Without one of these no span is told, in whichever language."""
+
 _MOST_READ = 4_000
 _LEAST_DAYS = 8
 _MOST_DAYS = 92
