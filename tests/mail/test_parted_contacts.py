@@ -52,3 +52,9 @@ def test_each_has_the_contact_of_its_own_mail(
     owner_client.post(reverse("applications:undo", args=[done.pk]))
     application.refresh_from_db()
     assert Application.objects.filter(merged_into=None, is_archived=False).count() == 1
+    assert application.contact_address == "lee@bright-harbour.example"
+    owner_client.post(reverse("applications:bring_back", args=[done.pk]))
+    application.refresh_from_db()
+    part.refresh_from_db()
+    assert application.contact_address == "kim@bright-harbour.example"
+    assert part.contact_address == "lee@bright-harbour.example"

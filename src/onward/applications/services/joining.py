@@ -83,7 +83,7 @@ def split(
     Raises:
         ValueError: If none of the events is one of this application's.
     """
-    press = None if facts is None else uuid7()
+    press = uuid7()
     part = _split(person, application, events=events, now=now, batch=press).part
     if facts is None:
         _guess(person, part, like=application, now=now)
