@@ -258,16 +258,13 @@ def test_a_message_moves_the_interview_at_hand_or_calls_it_off(
 
 
 @pytest.mark.parametrize("kind", ["interview_moved", "interview_off"])
-def test_where_no_interview_is_known_none_is_moved(
-    owner: Person,
-    client: Client,
-    asked: tuple[MailMessage, Application],
-    kind: str,
+def test_a_new_application_has_no_interview_to_move(
+    client: Client, asked: tuple[MailMessage, Application], kind: str
 ) -> None:
-    message, application = asked
-    response = say(client, message, application, kind=kind)
+    message, _ = asked
+    said = {"application": "new", "company": "Ash", "kind": kind}
+    response = client.post(reverse("mail:settle", args=[message.pk]), said)
     assert "No interview is known there." in response.content.decode()
-    assert rounds_of(owner, application) == []
 
 
 NAMED = "Please come for a trial day on 3 December 2026 at 9:15."

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -48,6 +48,22 @@ class _Messages:
 
         message = _message_of(person, event)
         return arranged_by(person, message, kind=kind, when=when) if message else {}
+
+    def contact(self, person: Person, events: Sequence[Event]) -> Mapping[str, str]:
+        from onward.mail.models import MailMessage
+
+        own = MailMessage.objects.for_person(person).filter(
+            pk__in=[event.source_id for event in events if event.source_id],
+            accepts_replies=True,
+            is_sent=False,
+        )
+        last = own.exclude(contact_address="").order_by("sent_at", "key").last()
+        if last is None:
+            return {}
+        return {
+            "contact_name": last.contact_name,
+            "contact_address": last.contact_address,
+        }
 
 
 _MESSAGES = _Messages()

@@ -15,10 +15,12 @@ from onward.applications.rules.payload import Outcome
 from onward.core.text import search_fold
 from onward.mail.meanings import MEANING_LABELS, OWN_LABELS
 from onward.mail.models import MailMessage
+from onward.mail.rules.around.forwarded import writer_passed_on
+from onward.mail.rules.talks.own_firm import company_of_domain
 from onward.mail.rules.types import SAYABLE, Meaning
 from onward.mail.services.fitting import choosable, fitting_applications
 from onward.mail.services.following import stepped_back_before
-from onward.mail.services.said_rounds import held_round, told_when
+from onward.mail.services.said_rounds import told_when
 from onward.mail.timed_form import TIMED, TimedForm
 from onward.people.models import Person
 from onward.people.reach import may_name_files
@@ -113,10 +115,12 @@ _OF_ROUNDS = [
 ]
 _OWN = [(kind.value, label) for kind, label in OWN_LABELS.items()]
 _NOT_MINE = (Meaning.OTHER.value, MEANING_LABELS[Meaning.OTHER])
+_SAVED = (EventKind.SAVED.value, _("A job to save for later"))
 SETTLED_AS = [
     _OPEN,
     (_("What they said"), [*_THEIRS[:4], *_OF_ROUNDS, *_THEIRS[4:]]),
     (_("What I said"), _OWN),
+    _SAVED,
     _NOT_MINE,
 ]
 MEANINGS = [
@@ -171,7 +175,7 @@ class SettleForm(TimedForm):
         kind = cast("forms.ChoiceField", self.fields["kind"])
         kind.choices = _choices_of(message)
         if not self.is_bound:
-            self.initial["company"] = message.company
+            self.initial["company"] = _company_of(message)
             self.initial["role"] = message.role
             # Own words that fit no application may be a joke to a sister: nothing is
             # said for the person. Else only one may stand first: of several they choose.
@@ -232,9 +236,8 @@ class SettleForm(TimedForm):
         return data
 
     def _check_round(self, application: Application | None) -> None:
-        """Ask for another application where this one has no interview to move."""
-        at = self._message.sent_at
-        if application is not None and held_round(self._person, application, at=at):
+        """Ask for an application that is known: a new one has no interview to move."""
+        if application is not None:
             return
         self.add_error(
             "application",
@@ -253,6 +256,15 @@ class SettleForm(TimedForm):
         named = search_fold(self.cleaned_data.get("company") or "")
         is_named = bool(named) and named != search_fold(self._message.company)
         return (self._is_of_employer or is_named) and not self._told()
+
+
+def _company_of(message: MailMessage) -> str:
+    """Return the employer that a message names: of mail that was passed on, not who did so."""
+    writer = writer_passed_on(subject=message.subject, text=message.text)
+    passer = company_of_domain(message.sender_address.rpartition("@")[2])
+    if not writer.address or (message.company and message.company != passer):
+        return message.company
+    return company_of_domain(writer.domain)
 
 
 _BY_NAME = ("company_sort", "role", "pk")

@@ -272,7 +272,7 @@ def _say_of_round(
     request: PersonRequest, message: MailMessage, form: SettleForm, *, outcome: Outcome
 ) -> HttpResponse:
     application = form.cleaned_data["application"]
-    say_of_round(
+    event = say_of_round(
         request.user,
         message,
         application=application,
@@ -285,6 +285,11 @@ def _say_of_round(
         if outcome is Outcome.CANCELLED
         else _("Recorded: the interview is moved, on %(application)s.")
     )
+    if not event.payload["event"]:
+        words = _(
+            "Kept. No interview of before this mail is known on %(application)s. It counts "
+            "once the mail with the invitation is placed there."
+        )
     say_decided(request, words % {"application": application}, message)
     return redirect("applications:detail", application_id=application.pk)
 

@@ -54,6 +54,7 @@ from tests.builders import NOW, make_application, make_no
 from tests.method.feedback.conftest import ASKING, DAY, the_no
 from tests.method.feedback.letters import (
     DANA,
+    SIGNED,
     make_message,
     put_on_timeline,
 )
@@ -527,3 +528,22 @@ def test_where_the_job_went_away_nothing_is_asked(owner: Person) -> None:
     )
     story = story_of(owner, application)
     assert (story.reason, story.can_ask) == (Reason.WENT_AWAY, False)
+
+
+def test_who_is_offered_a_talk_says_yes_to_it_unless_they_choose_a_question(
+    owner: Person,
+) -> None:
+    application = make_application(person=owner, role="Cook")
+    text = (
+        "Dear Robin,\n\nthe other lady has run a hospice kitchen before and that swung it. "
+        "I'd be glad to go through your interview with you if it would help, just ring me."
+    )
+    invitation = make_message(person=owner, verdict="interview", sent_at=NOW - 9 * DAY)
+    for message in (invitation, make_message(person=owner, text=f"{text}{SIGNED}")):
+        put_on_timeline(message, application)
+    story = story_of(owner, application)
+    assert story.reason == Reason.THEY_OFFER
+    assert "When may I ring you?" in draft_for(story).body
+    chosen = draft_for(story, focus=Focus.PREPARATION).body
+    assert "When may I ring you?" not in chosen
+    assert chosen.count("?") == 1

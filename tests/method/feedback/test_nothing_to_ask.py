@@ -7,6 +7,7 @@ from django.test import Client
 from django.urls import reverse
 
 from onward.applications.models import Application
+from onward.applications.services import add_round
 from onward.method.feedback.rules.kinds import Focus, Reason
 from onward.method.feedback.services.asking import draft_for
 from onward.method.feedback.services.overview import to_ask
@@ -97,3 +98,31 @@ def test_a_reason_that_was_told_is_thanked_for_and_not_asked_for(
 def test_a_skill_can_be_asked_for_all_the_same(owner: Person) -> None:
     story = refused(owner, "it had nothing to do with you: the funding was cut.")
     assert "which skill" in draft_for(story, focus=Focus.SKILL).body
+
+
+def test_a_place_that_is_none_after_all_is_asked_about_no_more(
+    owner: Person, owner_client: Client
+) -> None:
+    story = refused(owner, "our chef isn't retiring after all, so it's off. Sorry.")
+    assert story.reason == Reason.NO_PLACE
+    assert to_ask(owner, now=ASKING) == []
+    assert "such a job comes up" in draft_for(story).body
+    url = reverse("feedback:application", args=[story.application.pk])
+    page = owner_client.get(url).content.decode()
+    assert "there is no place for anybody there after all" in page
+    draft = owner_client.post(url, {"whom": story.people[0].address})
+    page = owner_client.get(draft.headers["Location"]).content.decode()
+    assert "They said that there is no place for anybody there after all" in page
+
+
+def test_one_talk_is_thanked_for_as_one(owner: Person) -> None:
+    application = make_application(person=owner, role="Cook")
+    asked = make_message(person=owner, verdict="interview", sent_at=NOW - 30 * DAY)
+    put_on_timeline(asked, application)
+    add_round(owner, application, details={"starts_at": NOW - 20 * DAY}, now=NOW)
+    put_on_timeline(
+        make_message(person=owner, text=f"We chose another.{SIGNED}"), application
+    )
+    body = draft_for(story_of(owner, application)).body
+    assert "conversations" not in body
+    assert "conversation on" in body or "interview on" in body

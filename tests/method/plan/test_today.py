@@ -195,15 +195,33 @@ def test_in_quiet_time_what_others_fixed_for_today_and_tomorrow_is_still_told(
         ("Tomorrow, 10:00", "Fernhill"),
         ("By tomorrow", "By then"),
     ]
-    assert "Tomorrow, 10:00: Interview: Clerk · Fernhill" in list(today_lines(page))
+    assert [(one.when, one.application.company) for one in page.ahead] == [
+        ("Monday 23 November, 12:00", "Later")
+    ]
+    lines = list(today_lines(page))
+    assert "Tomorrow, 10:00: Interview: Clerk · Fernhill" in lines
+    assert "  Monday 23 November, 12:00: Interview: Clerk · Later" in lines
     html = owner_client.get("/").content.decode()
     assert "Others set this time. Nothing else is asked of you." in html
     assert "Tomorrow, 10:00" in html
+    assert "The week ahead" in html
     assert "ring Kim" not in html
     assert [one.when for one in today(owner, NOW + 20 * HOUR).fixed] == [
         "Today, 10:00",
         "By today",
     ]
+
+
+def test_in_quiet_time_the_last_day_of_an_offer_stays_in_sight(owner: Person) -> None:
+    make_no(application=make_application(person=owner))
+    catch_up(owner, now=NOW)
+    offered = make_application(person=owner, company="Osier Works")
+    for days in (4, 20):
+        last_day = {"until": (NOW + days * DAY).date()}
+        add_round(owner, offered, kind=EventKind.OFFER, details=last_day, now=NOW)
+    page = today(owner, NOW)
+    assert page.fixed == []
+    assert [one.when for one in page.ahead] == ["By Tuesday 24 November"]
 
 
 def test_an_interview_that_wants_a_word_by_tomorrow_is_told_quiet_or_not(
@@ -577,7 +595,7 @@ def test_the_week_ahead_has_talks_and_last_days_in_their_order(
     )
 
 
-def test_a_quiet_time_and_an_empty_week_have_no_week_ahead(
+def test_an_empty_week_has_no_week_ahead_and_a_quiet_time_hides_none(
     owner: Person, owner_client: Client, outsider: Person
 ) -> None:
     theirs = make_application(person=outsider)
@@ -589,7 +607,7 @@ def test_a_quiet_time_and_an_empty_week_have_no_week_ahead(
     assert "The week ahead" in owner_client.get("/").content.decode()
     make_no(application=make_application(person=owner))
     catch_up(owner, now=NOW)
-    assert "The week ahead" not in owner_client.get("/").content.decode()
+    assert "The week ahead" in owner_client.get("/").content.decode()
 
 
 def test_a_question_about_another_time_is_told_as_one(
@@ -616,3 +634,25 @@ def test_a_question_about_another_time_is_told_as_one(
     assert "Asked about: Wednesday 25 November, 12:00" in moved
     assert "It begins" not in moved
     assert "(25 November, 12:00?)" in "\n".join(today_lines(today(owner, NOW)))
+
+
+def test_an_interview_that_was_moved_is_told_once_with_its_hour(
+    owner: Person, owner_client: Client
+) -> None:
+    application = make_application(person=owner, company="Fernhill")
+    event = add_round(
+        owner, application, details={"starts_at": NOW + 3 * DAY}, now=NOW - 2 * DAY
+    )
+    begins = NOW + 3 * DAY + HOUR
+    moved = EventDraft(
+        application_id=application.pk,
+        kind=EventKind.ARRANGED,
+        at=NOW - DAY,
+        decided_by=DecidedBy.RULE,
+        payload={"event": str(event.pk), "starts_at": begins.isoformat()},
+    )
+    commit_events(owner, [moved], now=NOW)
+    told = [(m.event.kind, m.begins) for m in today(owner, NOW).moved]
+    assert told == [("arranged", begins), ("interview", None)]
+    html = owner_client.get("/").content.decode().partition("What moved")[2]
+    assert html.count("It begins Monday 23 November, 13:00") == 1

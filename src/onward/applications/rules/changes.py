@@ -8,6 +8,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
+from onward.applications.rules.kept import is_kept
 from onward.applications.rules.kinds import ARRANGED_KINDS, EventKind
 from onward.applications.rules.past import PastEvent
 from onward.applications.rules.payload import (
@@ -74,6 +75,10 @@ def arranged(history: Iterable[PastEvent]) -> dict[str, Arranged]:
     told = Told.of(events)
     found = _taken_back(events)
     for event in told.lasting:
+        if is_kept(event):
+            found[event.identity] = _arranged(
+                EventKind.INTERVIEW, before={}, now=dict(event.payload)
+            )
         if event.kind not in ARRANGED_KINDS or event.identity in told.bases:
             continue
         before: dict[str, Any] = dict(event.payload)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from typing import NamedTuple
 
 from onward.applications.rules.kinds import (
@@ -296,6 +296,9 @@ def _waiting(history: Sequence[PastEvent]) -> tuple[datetime | None, int]:
             since, follow_ups = event.at, follow_ups + 1
         elif kind in _APPLYING:
             since = since or event.at
+            if days := event.payload.get("takes_days"):
+                # Until then, by their own words, nothing is waited for.
+                since = max(since, event.at + timedelta(days=days))
         elif event.kind in CONTACT_KINDS:
             since, follow_ups = _their_turn(event, arranged.get(event.identity)), 0
         elif is_rearranged(event):

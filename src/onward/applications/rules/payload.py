@@ -108,6 +108,8 @@ _ALLOWED |= dict.fromkeys(
     _KEPT,
 )
 _ALLOWED |= dict.fromkeys(ARRANGED_KINDS, _COMMON | ARRANGEMENT | _TOLD)
+# How many days an answer may take, by the receipt's own words.
+_ALLOWED[EventKind.CONFIRMATION] = _COMMON | {"takes_days"}
 _ALLOWED[EventKind.MOVED] = _COMMON | {"stage"}
 # When that which did not arrive was sent.
 _ALLOWED[EventKind.NOTE] = _COMMON | {"undelivered"}
@@ -162,6 +164,7 @@ _FORMS: dict[str, Callable[[Any], bool]] = {
     "links": are_links,
     "minutes": lambda value: value == "" or _is_minutes(value),
     "sequence": _is_count,
+    "takes_days": _is_count,
     "asked_for": _is_empty_or(_is_moment),
     "own_clock": lambda value: value is True,
     "extends": lambda value: value is True,

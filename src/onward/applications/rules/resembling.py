@@ -34,6 +34,43 @@ _ARTICLES = frozenset(
     ]
 )
 
+_FORMS = frozenset(
+    [
+        "gmbh",
+        "ggmbh",
+        "mbh",
+        "ohg",
+        "kgaa",
+        "gesellschaft",
+        "limited",
+        "corp",
+        "corporation",
+        "incorporated",
+        "llc",
+        "company",
+        "gruppe",
+        "group",
+        "groupe",
+        "grupo",
+        "gruppo",
+        "holding",
+        "sarl",
+        "sasu",
+        "srls",
+        "sociedad",
+        "società",
+        "unipessoal",
+        "ltda",
+        "bvba",
+        "spółka",
+        "anonim",
+        "şirketi",
+        "limitada",
+        "aktiebolag",
+    ]
+)
+"""What names of many houses share: what kind of a company it is."""
+
 _SAME_WRITER = 4
 _SAME_TITLE = 3
 _SAME_HOUSE = 3
@@ -54,7 +91,7 @@ class Shown:
 def likeness(one: Shown, other: Shown) -> int:
     """Return how much speaks for two applications being one; below LEAST nothing does."""
     titles = one.role.split(), other.role.split()
-    firms = one.company.split(), other.company.split()
+    firms = _own_words(one.company), _own_words(other.company)
     found = 0
     if one.address and one.address == other.address:
         found += _SAME_WRITER
@@ -65,6 +102,12 @@ def likeness(one: Shown, other: Shown) -> int:
     if _is_one_house(*firms):
         found += _SAME_HOUSE
     return found
+
+
+def _own_words(company: str) -> list[str]:
+    """Return the words of a name without its legal form; all where it has no others."""
+    words = company.split()
+    return [word for word in words if word.strip(".,()") not in _FORMS] or words
 
 
 def _is_one_house(one: list[str], other: list[str]) -> bool:

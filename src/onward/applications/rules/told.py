@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from onward.applications.rules.kept import taken_up
 from onward.applications.rules.kinds import DecidedBy, EventKind
 from onward.applications.rules.past import PastEvent
 from onward.applications.rules.payload import last_day
@@ -22,11 +23,13 @@ class Told:
         lasting: The events that count, the earliest first.
         before: The event that each corrects, by identity.
         bases: The test or offer that each says a later last day of, by identity.
+        kept: What each word is about that came before its invitation was known, by identity.
     """
 
     lasting: Sequence[PastEvent]
     before: Mapping[str, str]
     bases: Mapping[str, str] = field(default_factory=dict)
+    kept: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
     def of(cls, history: Iterable[PastEvent]) -> Told:
@@ -39,7 +42,7 @@ class Told:
             if not event.is_void:
                 lasting.append(event)
         lasting.sort(key=lambda event: (event.at, _sequence(event), event.number))
-        return cls(lasting, before, _bases(lasting))
+        return cls(lasting, before, _bases(lasting), taken_up(lasting))
 
     def names(self, event: PastEvent) -> frozenset[str]:
         """Return what an event was ever known by: itself, what it corrects, what it took over.
@@ -65,7 +68,8 @@ class Told:
         found = []
         for other in self.lasting:
             is_renewed = self.bases.get(other.identity) == event.identity
-            if not is_renewed and str(other.payload.get("event")) not in names:
+            about = other.payload.get("event") or self.kept.get(other.identity)
+            if not is_renewed and str(about) not in names:
                 continue
             entry = other.payload.get("invitation")
             if entry and _sequence(other) < latest.get(entry, 0):

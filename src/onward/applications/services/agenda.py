@@ -14,7 +14,13 @@ from django.utils import timezone
 from onward.applications.models import Application, Event, FollowUpCadence
 from onward.applications.rules.awaiting import awaits_word
 from onward.applications.rules.cadence import DEFAULT_CADENCE, Cadence, ripe_at
-from onward.applications.rules.kinds import ARRANGED_KINDS, EventKind, Stage
+from onward.applications.rules.kinds import (
+    ARRANGED_KINDS,
+    DecidedBy,
+    EventKind,
+    SourceKind,
+    Stage,
+)
 from onward.applications.rules.past import PastEvent
 from onward.applications.rules.payload import Outcome
 from onward.applications.rules.round import Round
@@ -229,7 +235,8 @@ def follow_ups(
     """Return the follow-ups on offer, the latest to become so first.
 
     What has been on offer for longer than FOLLOWED_UP_WITHIN is left alone, and so is what came
-    through a system that named nobody: there is no one to ask. Nobody decides before their last
+    through a system that named nobody, or was confirmed by a machine alone: there is no one to
+    ask. Nobody decides before their last
     day to apply, so that the wait of what was only sent or answered begins after that. Where the
     person is to be reminded on a later day, that day is waited for.
     """
@@ -238,6 +245,8 @@ def follow_ups(
         return []
     waiting = _awake(person, today=today).filter(follow_ups__lt=cadence.most)
     waiting = waiting.exclude(~Q(system=""), contact_address="")
+    machines = _only_confirmed(person)
+    waiting = waiting.exclude(contact_address="", pk__in=machines)
     later = _reminders(person).filter(payload__until__gt=today.isoformat())
     waiting = waiting.exclude(pk__in=later.values("application"))
     waiting = waiting.exclude(merged__in=later.values("application"))
@@ -267,6 +276,17 @@ def follow_ups(
             if at is not None:
                 offered.append(FollowUp(application, at))
     return sorted(offered, key=lambda one: one.ripe_at, reverse=True)[:limit]
+
+
+def _only_confirmed(person: Person) -> QuerySet[Event, uuid.UUID]:
+    """Return the applications that mail confirmed and that the person sent by no mail of theirs."""
+    of_mail = Event.objects.for_person(person).filter(
+        source_kind=SourceKind.MESSAGE, voided_by=None, application__stage=Stage.APPLIED
+    )
+    sent = of_mail.filter(kind=EventKind.APPLIED, decided_by=DecidedBy.RULE)
+    confirmed = of_mail.filter(kind=EventKind.CONFIRMATION, decided_by=DecidedBy.RULE)
+    confirmed = confirmed.exclude(application__in=sent.values("application"))
+    return confirmed.order_by().values_list("application", flat=True)
 
 
 def _once_more_within(wait: timedelta) -> timedelta:

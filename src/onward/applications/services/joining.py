@@ -17,6 +17,7 @@ from onward.applications.rules.resembling import LEAST, Shown, likeness
 from onward.applications.rules.told import Told
 from onward.applications.services.deriving import rederive
 from onward.applications.services.ledger import record, timeline_events
+from onward.applications.services.tellers import contact_in
 from onward.core.ids import uuid7
 from onward.core.text import search_fold
 from onward.people.models import Person
@@ -82,7 +83,7 @@ def split(
     Raises:
         ValueError: If none of the events is one of this application's.
     """
-    press = None if facts is None else uuid7()
+    press = uuid7()
     part = _split(person, application, events=events, now=now, batch=press).part
     if facts is None:
         _guess(person, part, like=application, now=now)
@@ -90,9 +91,42 @@ def split(
         _describe(
             person, part, facts, decided_by=DecidedBy.PERSON, now=now, batch=press
         )
+    _part_contacts(person, part, left=application, now=now, batch=press)
     rederive(person, {part.pk})
     part.refresh_from_db()
     return part
+
+
+def _part_contacts(
+    person: Person,
+    part: Application,
+    *,
+    left: Application,
+    now: datetime,
+    batch: uuid.UUID | None,
+) -> None:
+    """Give a part the contact of its own mail, and take that from what it came from."""
+    mine, theirs = (
+        contact_in(person, list(timeline_events(person, each).filter(voided_by=None)))
+        for each in (part, left)
+    )
+    if not mine:
+        return
+    facts = {**mine}
+    _describe(person, part, facts, decided_by=DecidedBy.IMPORT, now=now, batch=batch)
+    address = mine["contact_address"]
+    is_kept = theirs.get("contact_address") == address
+    if left.contact_address == address and not is_kept:
+        record(
+            person,
+            left,
+            kind=EventKind.DESCRIBED,
+            at=now,
+            payload=dict.fromkeys(mine, "") | {**theirs},
+            now=now,
+            decided_by=DecidedBy.RULE,
+            batch=batch,
+        )
 
 
 class _Halves(NamedTuple):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, Protocol
 
@@ -22,6 +22,9 @@ class Teller(Protocol):
         self, person: Person, event: Event, *, kind: EventKind, when: date | None
     ) -> Mapping[str, Any]:
         """Return what its source arranges, at the time or on the day that the person says."""
+
+    def contact(self, person: Person, events: Sequence[Event]) -> Mapping[str, str]:
+        """Return the `contact_name` and `contact_address` that their sources name last."""
 
 
 _TELLERS: list[Teller] = []
@@ -49,3 +52,9 @@ def arranged_by(
     """Return what the message of an event arranges, at the time or on the day that the person says."""
     found = (t.arranged(person, event, kind=kind, when=when) for t in _TELLERS)
     return next(filter(None, found), {})
+
+
+def contact_in(person: Person, events: Sequence[Event]) -> Mapping[str, str]:
+    """Return the `contact_name` and `contact_address` that the messages of events name last."""
+    told = (teller.contact(person, events) for teller in _TELLERS)
+    return next(filter(None, told), {})

@@ -295,7 +295,7 @@ def _versions(person: Person, event: Event) -> list[Event]:
 
 
 def _other_halves(person: Person, event: Event) -> list[Event]:
-    """Return the split of a merge, or the merge of a split, that were one move; with its new name."""
+    """Return the split of a merge, or the merge of a split, that were one move; with what it called both."""
     own = Event.objects.for_person(person)
     if event.kind == EventKind.SPLIT:
         part = event.payload["application"]
@@ -304,7 +304,8 @@ def _other_halves(person: Person, event: Event) -> list[Event]:
         if event.batch is None:
             return halves
         named = own.filter(kind=EventKind.DESCRIBED, batch=event.batch)
-        return [*halves, *named.filter(application=uuid.UUID(part))]
+        both = [uuid.UUID(part), event.application_id]
+        return [*halves, *named.filter(application__in=both)]
     split = _event(person, event.payload.get("split"))
     return [split] if split is not None else []
 

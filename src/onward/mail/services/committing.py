@@ -48,6 +48,7 @@ from onward.mail.services.stored import StoredMail, stored_mail
 from onward.mail.services.told_by_entry import mark_told_by_entry
 from onward.mail.services.unchanged import is_nothing_to_do, note_fold, state_of
 from onward.mail.services.unsure_words import is_unsure, mark_unsure
+from onward.mail.services.written_again import note_opened
 from onward.people.alone import alone_for
 from onward.people.models import Person
 
@@ -210,6 +211,7 @@ class _Committing:
         person, now, batch = self._person, self._now, self._batch
         rearranging.arrange_anew(person, again, rows=rows, now=now, batch=batch)
         note_answers(person, rows, replies=replies, now=now, batch=batch)
+        note_opened(person, rows, replies=replies, now=now, batch=batch)
         note_chosen_times(person, rows, replies=replies, now=now, batch=batch)
         for place in places:
             mail = [rows[key] for key in self._clusters[place].keys]

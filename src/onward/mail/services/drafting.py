@@ -114,6 +114,8 @@ def payload_of(
             row, kind=kind, zone_name=zone_name, number=number
         )
         payload |= rearranging.arrangement_by(row)
+    elif kind == EventKind.CONFIRMATION:
+        payload |= told_hours.takes_days(row)
     return payload
 
 

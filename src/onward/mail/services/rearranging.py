@@ -410,7 +410,8 @@ def arrangement_by(row: Mail) -> dict[str, Any]:
     return payload | _time_and_place(entry)
 
 
-def _time_and_place(entry: Entry) -> dict[str, Any]:
+def day_of_entry(entry: Entry) -> dict[str, Any]:
+    """Return when a calendar entry begins, as an event keeps it."""
     payload: dict[str, Any] = {}
     if entry.starts_at is not None:
         payload["starts_at"] = entry.starts_at.isoformat()
@@ -419,6 +420,11 @@ def _time_and_place(entry: Entry) -> dict[str, Any]:
             payload["time_zone"] = entry.time_zone
     if entry.on_day is not None:
         payload["on_day"] = entry.on_day.isoformat()
+    return payload
+
+
+def _time_and_place(entry: Entry) -> dict[str, Any]:
+    payload = day_of_entry(entry)
     if entry.minutes is not None:
         payload["minutes"] = entry.minutes
     if entry.place.startswith(("https://", "http://")):

@@ -53,6 +53,7 @@ from onward.mail.services.waiting import WAITING
 from onward.people.models import Person
 
 _STANDING = frozenset(meaning.value for meaning in (*SAYABLE, *OWN_WORDS))
+_STANDING |= {EventKind.SAVED.value}
 _STANDING_OWN = frozenset({EventKind.FOLLOW_UP.value})
 _REARRANGED = EventKind.ARRANGED.value
 

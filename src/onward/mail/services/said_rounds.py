@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
-from typing import Any
+from typing import Any, cast
 
 from django.db import transaction
 
@@ -17,15 +18,15 @@ from onward.applications.rules.rounds import rounds
 from onward.applications.services import (
     EventDraft,
     commit_events,
-    rounds_of,
     timeline_events,
 )
 from onward.core.dates import day_in, zone
 from onward.mail.models import MailMessage, Review
 from onward.mail.rules.appointments.new_time import new_time
-from onward.mail.rules.appointments.rearranging import Turn, turn_of
+from onward.mail.rules.appointments.rearranging import Entry, Turn, entry_of, turn_of
 from onward.mail.rules.times.named_zones import zone_named
 from onward.mail.services.drafting import payload_of
+from onward.mail.services.rearranging import arrangement_by, day_of_entry
 from onward.mail.services.said_mail import SETTLED_KEY
 from onward.mail.services.told_hours import hour_told, own_words
 from onward.people.models import Person
@@ -34,18 +35,28 @@ _TALKS = frozenset({EventKind.INTERVIEW, EventKind.ASSESSMENT})
 
 
 def held_round(
-    person: Person, application: Application, *, at: datetime
+    person: Person,
+    application: Application,
+    *,
+    at: datetime,
+    entry: Entry | None = None,
 ) -> Round | None:
-    """Return the interview or test of an application that mail of a time is about.
+    """Return the interview or test of an application that mail of a time is about, as it stood then.
 
-    That is the next that lies ahead of it, else one without an hour, else the last that
+    What later mail arranged is none of it. Of what was known, it is the one that its calendar
+    entry names; else the next that lies ahead, else one without an hour, else the last that
     began; an interview rather than a test, and none that was called off by then.
+
+    Args:
+        entry: The calendar entry of that mail.
     """
-    every = rounds_of(person, application)
-    held = [each for each in every if _is_on(each)]
-    if not held:
-        on_then = _on_at(person, application, at=at)
-        held = [each for each in every if not on_then.isdisjoint(each.names)]
+    events = list(timeline_events(person, application))
+    known = _rounds_on(event for event in events if not _is_later(event, than=at))
+    held = known or _rounds_on(event for event in events if event.at < at)
+    on = {name for each in _rounds_on(events) for name in each.names}
+    held = [each for each in held if not on.isdisjoint(each.names)] or held
+    if entry is not None:
+        held = _of_entry(held, entry, events=events, zone_name=person.time_zone)
     talks = [each for each in held if each.kind == EventKind.INTERVIEW] or held
 
     def nearness(each: Round) -> tuple[int, float]:
@@ -59,15 +70,53 @@ def held_round(
     return min(talks, key=nearness, default=None)
 
 
-def _is_on(each: Round) -> bool:
-    return each.kind in _TALKS and each.outcome != Outcome.CANCELLED
+def _is_later(event: Event, *, than: datetime) -> bool:
+    """Say whether later mail tells an event; what is entered by hand may have been known by then."""
+    return event.source_kind == SourceKind.MESSAGE and event.at >= than
 
 
-def _on_at(person: Person, application: Application, *, at: datetime) -> set[str]:
-    """Return the events that an interview or a test was which stood at a moment."""
-    history = [event.as_past() for event in timeline_events(person, application)]
-    then = rounds(event for event in history if event.at < at)
-    return {name for each in then if _is_on(each) for name in each.names}
+def _rounds_on(events: Iterable[Event]) -> list[Round]:
+    told = rounds(event.as_past() for event in events)
+    return [
+        each
+        for each in told
+        if each.kind in _TALKS and each.outcome != Outcome.CANCELLED
+    ]
+
+
+def _of_entry(
+    held: Sequence[Round], entry: Entry, *, events: Sequence[Event], zone_name: str
+) -> list[Round]:
+    """Return what a calendar entry is about: itself in an earlier version, else what it can call off."""
+    entries: dict[str, set[str]] = defaultdict(set)
+    for event in events:
+        if uid := event.payload.get("invitation"):
+            entries[str(event.payload.get("event") or event.pk)].add(uid)
+
+    def own(each: Round) -> set[str]:
+        return {uid for name in each.names for uid in entries[name]}
+
+    same = [each for each in held if entry.uid and entry.uid in own(each)]
+    if same or not entry.is_cancelled:
+        return same or list(held)
+    day = _day_of(entry, zone_name=zone_name)
+
+    def is_meant(each: Round) -> bool:
+        moment = each.moment(zone_name=zone_name)
+        if day is not None and moment is not None:
+            return moment.astimezone(zone(zone_name)).date() == day
+        return not (entry.uid and own(each))
+
+    return [each for each in held if is_meant(each)]
+
+
+def _day_of(entry: Entry, *, zone_name: str) -> date | None:
+    begins = entry.starts_at
+    if begins is None:
+        return entry.on_day
+    if begins.tzinfo is None and not entry.time_zone:
+        return begins.date()
+    return cast("datetime", entry.moment).astimezone(zone(zone_name)).date()
 
 
 def hour_named(
@@ -127,6 +176,30 @@ def _on_clock(moment: datetime, *, name: str) -> datetime:
     return moment.astimezone(zone(name)).replace(tzinfo=None)
 
 
+def _said_at(
+    person: Person, message: MailMessage, application: Application, held: Round | None
+) -> datetime:
+    """Return when a word of a message on an interview counts: on its own day.
+
+    What was changed by hand since the mail came is overruled by it; what was called off
+    since is not put on again.
+    """
+    if held is None:
+        return message.sent_at
+    events = list(timeline_events(person, application))
+    if all(held.names.isdisjoint(each.names) for each in _rounds_on(events)):
+        return message.sent_at
+    by_hand = (
+        event.at
+        for event in events
+        if event.kind == EventKind.ARRANGED
+        and event.voided_by is None
+        and event.source_kind != SourceKind.MESSAGE
+        and str(event.payload.get("event")) in held.names
+    )
+    return max((message.sent_at, *by_hand))
+
+
 @transaction.atomic
 def say_of_round(
     person: Person,
@@ -142,23 +215,23 @@ def say_of_round(
     Args:
         when: When it is now, aware, or its day alone; None where that is not known yet.
 
-    Raises:
-        LookupError: If nothing is arranged there.
+    Where nothing is arranged there that it can be about, it is kept, and counts once the
+    mail is placed that tells of it.
     """
-    held = held_round(person, application, at=message.sent_at)
+    entry = entry_of(message.calendar)
+    held = held_round(person, application, at=message.sent_at, entry=entry)
+    said: dict[str, Any] = {"event": held.event if held else "", "outcome": outcome}
     if held is None:
-        raise LookupError("Nothing is arranged there.")
-    # What later mail called off, an earlier one does not put on again.
-    is_off = held.outcome == Outcome.CANCELLED
-    said: dict[str, Any] = {"event": held.event, "outcome": outcome}
+        said = arrangement_by(message) | said
+        if entry is not None and outcome is Outcome.CANCELLED:
+            said |= day_of_entry(entry)
     if when is not None:
         said |= {"starts_at": "", "outcome": ""}
         said |= begins_by(when, own=person.time_zone)
     draft = EventDraft(
         application_id=application.pk,
         kind=EventKind.ARRANGED,
-        # What was changed by hand since the mail came is overruled by this word.
-        at=message.sent_at if is_off else max(message.sent_at, held.changed_at),
+        at=_said_at(person, message, application, held),
         decided_by=DecidedBy.PERSON,
         source_kind=SourceKind.MESSAGE,
         source_id=message.pk,

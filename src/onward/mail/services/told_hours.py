@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, datetime
+from functools import reduce
+from operator import or_
 from typing import Any
+
+from django.db.models import Q
 
 from onward.applications.rules.kinds import EventKind
 from onward.applications.rules.payload import Outcome, own_hour
@@ -20,6 +24,7 @@ from onward.mail.rules.appointments.retelling import told_of
 from onward.mail.rules.basics.text import fold, own_text
 from onward.mail.rules.talks.own_mail import own_words as sent_words
 from onward.mail.rules.times.day_alone import day_alone
+from onward.mail.rules.times.handling import SPAN_SIGNS, days_to_answer
 from onward.mail.rules.times.last_day import LastMoment, last_moment
 from onward.mail.rules.times.lasting import minutes_told
 from onward.mail.rules.times.more_time import more_time
@@ -27,7 +32,7 @@ from onward.mail.rules.times.named_zones import zone_named
 from onward.mail.rules.times.several import hours_of_tests, talks_set
 from onward.mail.rules.times.when import appointment
 from onward.mail.rules.types import Verdict
-from onward.mail.services.stored import Mail
+from onward.mail.services.stored import Mail, StoredMail
 from onward.people.models import Person
 
 _AT_ONCE = 200
@@ -41,14 +46,20 @@ def load_words(person: Person, rows: Iterable[Mail]) -> None:
 
     A calendar part says a day better, and what the person wrote arranges nothing.
     """
-    read_texts(person, [row for row in rows if not row.is_sent and _has_words(row)])
+    came = [row for row in rows if not row.is_sent]
+    read_texts(person, [row for row in came if _has_words(row)])
+    # Most receipts name no span, and their texts are not read.
+    receipts = [row for row in came if row.verdict == Verdict.CONFIRMATION]
+    is_named = reduce(or_, (Q(text__icontains=sign) for sign in SPAN_SIGNS))
+    read_texts(person, receipts, which=is_named)
 
 
-def read_texts(person: Person, rows: Iterable[Mail]) -> None:
-    """Read the texts of these messages, in few queries."""
+def read_texts(person: Person, rows: Iterable[Mail], *, which: Q | None = None) -> None:
+    """Read the texts of these messages, or of some of them, in few queries."""
     wanted = {row.pk: row for row in rows}
     for part in parts(list(wanted), size=_AT_ONCE):
-        found = MailMessage.objects.for_person(person).filter(pk__in=part)
+        own = MailMessage.objects.for_person(person)
+        found = own.filter(which or Q(), pk__in=part)
         for pk, text in found.values_list("pk", "text"):
             wanted[pk].text = text
 
@@ -198,6 +209,13 @@ def _held(row: Mail, *, told_on: date) -> dict[str, Any]:
     if day is None:
         return {}
     return {"held_on": day.isoformat(), "outcome": Outcome.WENT_AHEAD.value}
+
+
+def takes_days(row: Mail) -> dict[str, int]:
+    """Return how many days an answer may take by a receipt's own words, if they say so."""
+    is_unread = isinstance(row, StoredMail) and not row.has_text
+    days = 0 if row.is_sent or is_unread else days_to_answer(row.text)
+    return {"takes_days": days} if days else {}
 
 
 def on_clock(moment: datetime, *, zone_name: str) -> datetime:

@@ -9,7 +9,7 @@ from datetime import date, datetime, time, timedelta
 from django.db.models import Q
 
 from onward.applications.models import Application, Event
-from onward.applications.rules.kinds import DecidedBy, EventKind
+from onward.applications.rules.kinds import DecidedBy, EventKind, Stage
 from onward.applications.services import Ask, asks, closing, follow_ups
 from onward.core.dates import day_in, zone
 from onward.exchange.rules.calendar import SHOWN_AHEAD, CalendarEntry
@@ -122,13 +122,21 @@ def matters(rhythm: Rhythm, *, is_over: bool, now: datetime) -> list[Matter]:
     for row in closing(person, today=today, until=today + SOON):
         found.append(_of(row, MatterKind.CLOSING, until=row.deadline_on))
     for one in follow_ups(person, now=now, today=today):
-        since = one.application.waiting_since
+        since = _with_them_since(one.application)
         found.append(_of(one.application, MatterKind.FOLLOW_UP, heard_at=since))
     pace = rhythm.as_pace()
     is_planned = rhythm.is_on and pace.kind_of(today) == DayKind.SESSION
     if is_planned and not sessions(person).filter(day=today).exists():
         found.append(Matter(kind=MatterKind.SESSION, minutes=pace.minutes))
     return found
+
+
+def _with_them_since(application: Application) -> datetime | None:
+    """Return since when it is with them, also where they asked for so much time."""
+    since, last = application.waiting_since, application.last_moved_at
+    if application.stage != Stage.APPLIED or since is None or last is None:
+        return since
+    return min(since, last)
 
 
 def next_action(

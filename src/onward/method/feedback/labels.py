@@ -54,6 +54,11 @@ REASON_WORDS: dict[Reason, Words] = {
         "left to ask. If you would like to write, the draft asks one thing only: whether "
         "they would like to hear from you when such a job comes up again."
     ),
+    Reason.NO_PLACE: _(
+        "They say that there is no place for anybody there after all, so nothing about your "
+        "application is left to ask. If you would like to write, the draft asks one thing "
+        "only: whether they would like to hear from you when such a job comes up again."
+    ),
     Reason.THEY_GIVE_NONE: _(
         "Their letter says that they give no feedback to single applicants."
     ),

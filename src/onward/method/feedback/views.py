@@ -22,6 +22,7 @@ from onward.method.feedback.labels import (
 from onward.method.feedback.models import FeedbackRequest
 from onward.method.feedback.plain import whom_of
 from onward.method.feedback.rules.kinds import (
+    Reason,
     RequestState,
     SendProblem,
     Standing,
@@ -223,6 +224,7 @@ def _draft_page(
         "told": told,
         "was_not_about_them": story.was_not_about_them and not told,
         "only_the_money_went": story.only_the_money_went,
+        "only_the_place_went": story.reason == Reason.NO_PLACE,
         "from_mail": told_by_mail(row, story),
         "whom": whom_of(story, address=row.to_address) if row.to_address else "",
         "is_resting": request.is_resting(),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from uuid import UUID
@@ -129,7 +129,7 @@ class TodayPage:
     Attributes:
         away: What was answered with "Not now" today and has a day that others fixed.
         fixed: While it is quiet, what others fixed for today or tomorrow.
-        ahead: Else what others fixed for the week from today.
+        ahead: What others fixed for the week from today, but what stands there already.
         unsettled: While it is quiet, the interviews that a waiting message may move.
         is_empty: There is no application yet.
         is_read: Mail is read now or next, which may show the first application.
@@ -197,7 +197,7 @@ def today(person: Person, now: datetime) -> TodayPage:
     is_quiet = choice.rest is not None
     found = asks(person, now=now)
     begins = next_begins(person, found, now=now)
-    moves = [replace(move, begins=begins.get(move.tells_of)) for move in moves]
+    moves = list(_told_once(moves, begins=begins))
     folded = _folded(person, moves, is_quiet=is_quiet)
     talks = interviews_ahead(person, found, now=now) if is_quiet else []
     is_empty = not Application.objects.for_person(person).exists()
@@ -207,7 +207,7 @@ def today(person: Person, now: datetime) -> TodayPage:
         others=choice.others,
         away=tuple(card for card in choice.away if card.is_dated),
         fixed=fixed_ahead(person, found, now=now) if is_quiet else [],
-        ahead=[] if is_quiet else _ahead(person, found, step=choice.step, now=now),
+        ahead=_ahead(person, found, step=choice.step, is_quiet=is_quiet, now=now),
         unsettled=unsettled_interviews(person, talks, now=now),
         moved=[move for move in moves if move not in folded],
         folded=folded,
@@ -230,15 +230,32 @@ def _broken_of_late(person: Person, *, now: datetime) -> Job | None:
     return job if ended and ended > now - MOVED_WITHIN else None
 
 
+def _told_once(
+    moves: Iterable[Move], *, begins: Mapping[tuple[str, str] | None, date]
+) -> Iterator[Move]:
+    """Yield each move with when that begins; of two that tell of one, the later one has it."""
+    left = dict(begins)
+    for move in moves:
+        yield replace(move, begins=left.pop(move.tells_of, None))
+
+
 def _ahead(
-    person: Person, found: list[Ask], *, step: Card | None, now: datetime
+    person: Person,
+    found: list[Ask],
+    *,
+    step: Card | None,
+    is_quiet: bool,
+    now: datetime,
 ) -> list[Fixed]:
-    """Return what lies in the week ahead, but what the one step tells of today or tomorrow."""
+    """Return what lies in the week ahead, but what is told of today or tomorrow beside it.
+
+    Quiet time keeps it in sight: it hides what asks and counts, and moves no appointment.
+    """
     told = step.url if step else ""
     return [
         one
         for one in week_ahead(person, found, now=now)
-        if one.in_days > 1 or str(one.application.pk) not in told
+        if one.in_days > 1 or not (is_quiet or str(one.application.pk) in told)
     ]
 
 

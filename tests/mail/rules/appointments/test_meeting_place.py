@@ -157,7 +157,7 @@ def test_what_is_no_place_to_come_to_is_none(text: str) -> None:
         ),
         (
             "Bitte kommen Sie am Montag nicht in unser Büro, sondern in unser Lager.",
-            "in unser Lager",
+            "Lager",
         ),
         (
             "The interview takes place on Teams. You would start in our Leeds office.",
@@ -417,3 +417,16 @@ def test_a_long_run_of_short_words_of_streets_is_read_once(
 def test_a_sentence_goes_on_behind_each_short_word_of_a_street() -> None:
     text = "Where: Hafenstr. 3, Bldg. C, 2 pm. See you."
     assert meeting_place(text) == "Hafenstr. 3, Bldg. C, 2 pm"
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Wir laden Sie ein\n\nam Dienstag, den 28.07.2026 um 14:00 Uhr\nin unseren Markt Lindau, Nova-Allee 3 (bitte an der Information melden).", "Markt Lindau, Nova-Allee 3"),
+        ("Kommen Sie bitte am Montag um 9 Uhr in unsere Filiale am Ring vorbei.", "Filiale am Ring"),
+        ("Kommen Sie bitte am Montag um 9 Uhr in unser Büro am Ring.", "Büro am Ring"),
+        ("Wir treffen uns in unserem Büro am Ring.", "in unserem Büro am Ring"),
+    ],
+)  # fmt: skip
+def test_where_to_go_is_told_as_a_place(text: str, place: str) -> None:
+    assert meeting_place(f"Sehr geehrter Herr Vale,\n\n{text}\n\nMit Gruß") == place

@@ -187,3 +187,44 @@ def test_an_application_at_a_street_may_be_the_one_of_the_same_writer_and_title(
 def test_nothing_else_of_one_writer_is_asked_about(other: Piece) -> None:
     house = written("house", "Quillmoor Foods", requisition="R-99001")
     assert twins([other, house]) == []
+
+
+def numbered(name: str, company: str, number: str) -> Piece:
+    return piece(name, company, "Team Lead Stores", moved=20, number=number)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (("Hagedorn Baumarkt Handels GmbH", "Req-ID 20418"), ("Hagedorn Baumarkt", "20418")),
+        (("Quillmoor Foods", "20418"), ("Quillmoor Foods", "Job 20418")),
+    ],
+)  # fmt: skip
+def test_one_title_and_number_at_one_house_may_be_one_though_both_tell_more(
+    one: tuple[str, str], other: tuple[str, str]
+) -> None:
+    first = numbered("first", *one)
+    by_hand = numbered("by hand", *other)
+    by_hand = replace(by_hand, begun_at=None)
+    pairs = [[each.key for each in pair] for pair in twins([by_hand, first])]
+    assert pairs == [["first", "by hand"]]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        piece("b", "Quillmoor Foods", "Team Lead Stores", number="20419", moved=20),
+        piece("b", "Quillmoor Foods", "Team Lead Stores", number="2026", moved=20),
+        piece("b", "Quillmoor Foods", "Team Lead Stores", moved=20),
+        piece("b", "Quillmoor Foods", "Baker", number="20418", moved=20),
+        piece("b", "Elm", "Team Lead Stores", number="20418", moved=20),
+        piece("b", "Quillmoor Foods", "Team Lead Stores", number="20418", begun=30, moved=50),
+        piece("b", "Quillmoor Foods", "Team Lead Stores", number="20418", moved=400),
+        piece("b", "Quillmoor Foods", "Team Lead Stores", number="20418/30512", moved=20),
+        piece("b", "Quillmoor Foods", "", number="20418", moved=20),
+        piece("b", "", "Team Lead Stores", number="20418", moved=20),
+    ],
+)  # fmt: skip
+def test_another_number_title_house_or_day_makes_two(other: Piece) -> None:
+    one = numbered("a", "Quillmoor Foods", "20418")
+    assert twins([one, other]) == []

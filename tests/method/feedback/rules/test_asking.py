@@ -145,7 +145,9 @@ def test_an_invitation_and_its_confirmation_are_one_interview() -> None:
     ("stage", "interviews", "people", "reached"),
     [
         (Stage.INTERVIEW, 2, 1, Reached.FINAL),
-        (Stage.OFFER, 0, 0, Reached.FINAL),
+        (Stage.OFFER, 2, 1, Reached.FINAL),
+        (Stage.OFFER, 1, 1, Reached.INTERVIEW),
+        (Stage.OFFER, 0, 1, Reached.CONTACT),
         (Stage.INTERVIEW, 1, 0, Reached.INTERVIEW),
         (Stage.ASSESSMENT, 0, 1, Reached.ASSESSMENT),
         (Stage.REPLIED, 0, 1, Reached.CONTACT),

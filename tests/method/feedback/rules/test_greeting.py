@@ -58,3 +58,31 @@ def test_what_is_quoted_and_other_languages_tell_nothing() -> None:
 def test_the_first_name_the_person_wrote_is_taken(own: str, greeting: str) -> None:
     found = greeting_by_first_name([own], name="Amara Okoro", language=Language.FRENCH)
     assert found == greeting
+
+
+@pytest.mark.parametrize(
+    ("language", "own", "greeting"),
+    [
+        (Language.GERMAN, "Sehr geehrte Frau Falk,\n\nanbei.", "Sehr geehrte Frau Falk,"),
+        (Language.GERMAN, "Hallo Frau Falk!\n\nDanke.", "Hallo Frau Falk,"),
+        (Language.GERMAN, "Sehr geehrte Frau Dr. Falk,\n\nanbei.", "Sehr geehrte Frau Dr. Falk,"),
+        (Language.ENGLISH, "Dear Ms Falk,\n\nplease find my CV.", "Dear Ms Falk,"),
+        (Language.DUTCH, "Geachte mevrouw Falk,\n\nbijgaand.", "Geachte mevrouw Falk,"),
+        (Language.SPANISH, "Estimada Sra. Falk:\n\nadjunto.", "Estimada Sra. Falk,"),
+        (Language.ITALIAN, "Gentile signora Falk,\n\nallego.", "Gentile signora Falk,"),
+        (Language.PORTUGUESE, "Prezada Sra. Falk,\n\nsegue.", "Prezada Sra. Falk,"),
+        (Language.TURKISH, "Sayın Jana Hanım,\n\nekte.", "Sayın Jana Hanım,"),
+        (Language.GERMAN, "Sehr geehrte Damen und Herren,\n\nanbei.", ""),
+        (Language.GERMAN, "Sehr geehrter Herr Holm,\n\nanbei.", ""),
+        (Language.GERMAN, "Hallo Jana,\n\ndanke.", ""),
+        (Language.GERMAN, "Sehr geehrte Frau Falk, anbei meine Unterlagen für die Stelle.", ""),
+        (Language.ENGLISH, "Sehr geehrte Frau Falk,\n\nanbei.", ""),
+        (Language.ENGLISH, "Dear Sir or Madam,\n\nplease find my CV.", ""),
+        (Language.ENGLISH, "Dear team,\n\nplease find my CV.", ""),
+        (Language.POLISH, "Szanowna Pani,\n\nw załączeniu.", ""),
+    ],
+)  # fmt: skip
+def test_a_title_and_name_that_the_person_wrote_stay(
+    language: Language, own: str, greeting: str
+) -> None:
+    assert greeting_by_title([own], [], language=language, name="Jana Falk") == greeting

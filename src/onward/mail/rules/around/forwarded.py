@@ -63,6 +63,12 @@ def is_forward(message: Message) -> bool:
     return _header_block(message.text) is not None
 
 
+def writer_passed_on(*, subject: str, text: str) -> Address:
+    """Return who wrote a mail that was passed on; empty where nothing tells."""
+    block = _header_block(text) if says_forward(subject) else None
+    return Address() if block is None else block.sender
+
+
 def _header_block(text: str) -> HeaderBlock | None:
     """Return the lines near the top that name sender, day or subject."""
     for block in header_blocks(text[: _MOST_BEFORE * 2]):

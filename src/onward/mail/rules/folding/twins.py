@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -25,6 +26,9 @@ _LARGEST = 40
 _TELLING = 5
 _SHORTEST = 3
 """So short a name of a person's own spelling is one where the other goes on from it."""
+
+_DIGITS = re.compile(r"\d{5,}")
+"""The digits by which a number is one, whatever stands before it; a year has fewer."""
 
 _LONG = 7
 _LONGEST_WAIT = timedelta(days=180)
@@ -82,7 +86,8 @@ def twins(
     ("Ennsthaler Lift & Tor", "Ennsthaler Torservice GmbH"), and their titles do not speak
     against it; or one name goes on from the other ("Enn", "Enn Torservice GmbH"), and their
     titles say the same. Or one person writes of one title, and the employer of one of them is
-    nothing but the street where they meet: that one stands second.
+    nothing but the street where they meet: that one stands second. Or both tell one title,
+    at one house, with one number.
 
     Args:
         apart: Pairs of keys that the person said are two.
@@ -95,7 +100,7 @@ def twins(
         for other, bare in ((one, two), (two, one))
         if frozenset((one.key, two.key)) not in apart and _may_be_one(other, bare)
     }
-    for pair in _met_in_a_street(known):
+    for pair in (*_met_in_a_street(known), *_of_one_number(known)):
         keys = frozenset(piece.key for piece in pair)
         if keys not in apart:
             found.setdefault(keys, pair)
@@ -145,6 +150,46 @@ def _met_in_a_street(pieces: Sequence[Piece]) -> Iterator[tuple[Piece, Piece]]:
         for house, street in product(houses, streets):
             if _is_one_number(house, street) and _is_near(house, street):
                 yield house, street
+
+
+def _of_one_number(pieces: Sequence[Piece]) -> Iterator[tuple[Piece, Piece]]:
+    """Yield two of one title at one house whose numbers are one: "20418", "Req-ID 20418".
+
+    Who applied for it twice applied on two days; of a no that is told by hand none is known.
+    """
+    by_number: dict[tuple[str, str], list[Piece]] = defaultdict(list)
+    for piece in pieces:
+        title, digits = opening_key(piece.role), _DIGITS.findall(piece.requisition)
+        if title and len(digits) == 1:
+            by_number[title, digits[0]].append(piece)
+    for group in by_number.values():
+        if len(group) > _LARGEST:
+            continue
+        for one, two in combinations(group, 2):
+            if (
+                _is_of_house(one, two)
+                and _is_near(one, two)
+                and _is_begun_once(one, two)
+            ):
+                first, second = sorted((one, two), key=_tells_less)
+                yield first, second
+
+
+def _tells_less(piece: Piece) -> tuple[bool, bool]:
+    return piece.is_bare, piece.begun_at is None
+
+
+def _is_of_house(one: Piece, two: Piece) -> bool:
+    names = [employer_key(piece.company).split() for piece in (one, two)]
+    shorter, longer = sorted(names, key=len)
+    is_own = bool({*shorter} - _kinds()) and len("".join(shorter)) >= _SHORTEST
+    return is_own and longer[: len(shorter)] == shorter
+
+
+def _is_begun_once(one: Piece, two: Piece) -> bool:
+    if one.begun_at is None or two.begun_at is None:
+        return True
+    return abs(one.begun_at - two.begun_at) <= _SAME_DAYS
 
 
 def _is_near(one: Piece, two: Piece) -> bool:

@@ -14,7 +14,6 @@ from onward.applications.rules.history import (
 )
 from onward.applications.rules.kinds import (
     NO_KINDS,
-    STAGE_ORDER,
     EventKind,
     NoKind,
     Stage,
@@ -45,6 +44,7 @@ class Situation:
         gives_none: The no itself says that no feedback is given.
         was_not_about_them: The no itself says that it had nothing to do with the person.
         only_the_money_went: All that the no says is that the money for the job went.
+        only_the_place_went: All that it says is that there is no place for anybody.
         was_asked: A request left already.
         took_back: The no takes back an offer that they had made.
     """
@@ -58,6 +58,7 @@ class Situation:
     gives_none: bool = False
     was_not_about_them: bool = False
     only_the_money_went: bool = False
+    only_the_place_went: bool = False
     was_asked: bool = False
     took_back: bool = False
 
@@ -85,6 +86,8 @@ def reason_of(situation: Situation) -> Reason:
         return Reason.THEY_OFFER
     if situation.only_the_money_went:
         return Reason.MONEY_WENT
+    if situation.only_the_place_went:
+        return Reason.NO_PLACE
     if situation.was_not_about_them:
         return Reason.NOT_ABOUT_THEM
     return _reason_by_whom(situation)
@@ -156,13 +159,13 @@ def rounds_in(days: Iterable[date]) -> int:
 
 
 def reached_of(stage: Stage, *, interviews: int, people: int) -> Reached:
-    """Return how far it went, as a draft tells it.
+    """Return how far it went, as a draft tells it: of talks no more than were held.
 
     Args:
         stage: The furthest stage of the application.
         people: How many persons of theirs are known.
     """
-    if interviews > 1 or STAGE_ORDER.index(stage) >= STAGE_ORDER.index(Stage.OFFER):
+    if interviews > 1:
         return Reached.FINAL
     if interviews or stage == Stage.INTERVIEW:
         return Reached.INTERVIEW

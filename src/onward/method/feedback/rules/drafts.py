@@ -40,6 +40,8 @@ class Voice:
             or how far away somebody lives: the draft asks about the next such job.
         was_offered: They say that feedback can be had, so that the draft takes them up on
             it and gives no leave to stay silent.
+        was_offered_a_talk: They offer to talk it through: the draft says yes to that, and
+            asks when, instead of a question.
     """
 
     reached: Reached
@@ -51,6 +53,7 @@ class Voice:
     is_about_hours: bool = False
     is_for_later: bool = False
     was_offered: bool = False
+    was_offered_a_talk: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,12 +102,20 @@ def write_draft(voice: Voice, *, facts: Facts, last_subject: str = "") -> Draft:
     lines = [
         facts.greeting or fill(words["greeting"], values),
         fill(" ".join(thanks), values),
-        fill(_question(voice, words), values),
-        fill(words["take_up" if voice.was_offered else "way_out"], values),
+        *(fill(line, values) for line in _asked(voice, words)),
         "\n".join(filter(None, [fill(words["close"], values), values["me"]])),
     ]
     subject = reply_subject(last_subject) or fill(data["subject"], values)
     return Draft(subject=subject[:MAX_SUBJECT], body="\n\n".join(lines))
+
+
+def _asked(voice: Voice, words: Mapping[str, Any]) -> list[str]:
+    if voice.was_offered_a_talk:
+        return [words["take_up_talk"]]
+    return [
+        _question(voice, words),
+        words["take_up" if voice.was_offered else "way_out"],
+    ]
 
 
 def _goes_on(voice: Voice) -> bool:

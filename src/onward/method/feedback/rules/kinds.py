@@ -20,6 +20,7 @@ class Reason(StrEnum):
     WENT_QUIET = "went_quiet"
     NOT_ABOUT_THEM = "not_about_them"  # by the no's own words
     MONEY_WENT = "money_went"  # a funding was cut, and they say no more
+    NO_PLACE = "no_place"  # who was to leave stays …, and they say no more
     THEY_GIVE_NONE = "they_give_none"
     ONLY_MACHINES = "only_machines"
     NOBODY_KNOWN = "nobody_known"

@@ -103,7 +103,13 @@ def reasons_in(text: str, *, language: str = "") -> tuple[Said, ...]:
         lines.append(_Line(said, paragraph=paragraph, is_told=was_told))
     _tell_beside(lines, meanings)
     _tell_beside(lines[::-1], meanings)
-    return tuple(line.said for line in lines if line.is_told)[:MOST_REASONS]
+    told = (line.said for line in lines if line.is_told)
+    return tuple(said for said in told if not _is_only_offer(said.text))[:MOST_REASONS]
+
+
+def _is_only_offer(line: str) -> bool:
+    """Say whether a sentence offers to talk it through, and says nothing of the person beside."""
+    return _says("goes_through", line) and not _OF_THE_PERSON & set(suggest_tags(line))
 
 
 def _listed(text: str, meanings: Meanings) -> range:
@@ -218,7 +224,20 @@ def _place(text: str, start: int, head: str) -> int:
 
 def offers_feedback(text: str) -> bool:
     """Return whether a message says that feedback can be had."""
-    return _says("offers", text) and not gives_none(text)
+    is_offered = _says("offers", text) or _says("goes_through", text)
+    return is_offered and not gives_none(text)
+
+
+def offers_a_talk(text: str) -> bool:
+    """Return whether a message offers to talk it through, or feedback to whoever rings."""
+    if gives_none(text):
+        return False
+    lines = [*_plain_sentences(text), ""]
+    return any(
+        _says("goes_through", line)
+        or (_says("offers", line) and (_says("rings", line) or _says("rings", after)))
+        for line, after in pairwise(lines)
+    )
 
 
 def address_for_feedback(text: str) -> str:
@@ -283,13 +302,31 @@ def only_the_money_went(text: str, *, language: str = "") -> bool:
     Args:
         language: The code of the language; empty lets the words tell.
     """
-    is_all = not any(map(_says_nothing_to_do, _plain_sentences(text)))
+    lines = list(_plain_sentences(text))
+    is_all = any(map(_says_money_went, lines)) and not any(
+        map(_says_nothing_to_do, lines)
+    )
     return is_all and was_not_about_the_person(text, language=language)
+
+
+def only_the_place_went(text: str, *, language: str = "") -> bool:
+    """Return whether all that a no says is that there is no place for anybody.
+
+    Who was to leave stays, their own kin does it, or there is no further post this year.
+
+    Args:
+        language: The code of the language; empty lets the words tell.
+    """
+    others = (_says_nothing_to_do, _says_money_went)
+    is_more = any(says(line) for line in _plain_sentences(text) for says in others)
+    return not is_more and was_not_about_the_person(text, language=language)
 
 
 def _is_of_no_fault(text: str) -> bool:
     return any(
-        _says_nothing_to_do(sentence) or _says_money_went(sentence)
+        _says_nothing_to_do(sentence)
+        or _says_money_went(sentence)
+        or _says("no_place", sentence)
         for sentence in _plain_sentences(text)
     )
 

@@ -81,8 +81,12 @@ def voice_of(story: Story, *, focus: Focus | None = None) -> Voice:
         reached=story.reached,
         language=language,
         formality=formality_in(texts, language=language),
-        focus=focus or (Focus.NEXT if says_why(story) else Focus.SKILL),
+        focus=focus or _first_focus(story),
     )
+
+
+def _first_focus(story: Story) -> Focus:
+    return Focus.NEXT if says_why(story) else Focus.SKILL
 
 
 def says_why(story: Story) -> bool:
@@ -112,6 +116,8 @@ def _voice(
         if told
         else story.was_not_about_them,
         was_offered=story.reason == Reason.THEY_OFFER,
+        # Whoever chooses what to ask asks it.
+        was_offered_a_talk=story.offers_a_talk and focus == _first_focus(story),
     )
 
 

@@ -27,4 +27,6 @@ def greeting_of(request: FeedbackRequest, story: Story, voice: Voice) -> str:
         for message in story.messages
         if address in (message.contact_address.lower(), message.sender_address)
     ]
-    return by_name or greeting_by_title(own, theirs, language=voice.language)
+    return by_name or greeting_by_title(
+        own, theirs, language=voice.language, name=request.to_name
+    )

@@ -47,8 +47,10 @@ from onward.method.feedback.rules.people import (
 from onward.method.feedback.rules.reasons import (
     address_for_feedback,
     gives_none,
+    offers_a_talk,
     offers_feedback,
     only_the_money_went,
+    only_the_place_went,
     tells_of_a_talk,
     was_not_about_the_person,
 )
@@ -71,6 +73,7 @@ class Story:
         messages: Their mail about it, the latest first.
         was_not_about_them: The no says that it had nothing to do with the person.
         only_the_money_went: All that it says is that the money for the job went.
+        offers_a_talk: They offer to talk it through with the person.
         asked_about: What the care plan said of this no, if it asks.
         request: The one request about this no, sent or not.
     """
@@ -85,6 +88,7 @@ class Story:
     reached: Reached
     was_not_about_them: bool
     only_the_money_went: bool
+    offers_a_talk: bool
     interviewed_on: date | None
     asked_about: NoToAskAbout | None
     request: FeedbackRequest | None
@@ -156,11 +160,13 @@ def story_of(person: Person, application: Application) -> Story:
         reason=reason_of(situation),
         reached=reached_of(
             _stage(head, events, talks=talks),
-            interviews=interviews,
+            # An invitation without a day may be of the talk whose day another tells.
+            interviews=rounds_in(t.day for t in talks if t.is_dated) or interviews,
             people=known,
         ),
         was_not_about_them=situation.was_not_about_them,
         only_the_money_went=situation.only_the_money_went,
+        offers_a_talk=any(map(offers_a_talk, _words_since(no, messages))),
         interviewed_on=max((t.day for t in talks if t.is_dated), default=None),
         asked_about=_asked_about(person, origin),
         request=request,
@@ -334,21 +340,23 @@ def _what_the_no_says(
 ) -> dict[str, bool]:
     """Return what the no says of feedback, and whoever writes of their own accord after it."""
     own = _words_of(no, messages)
-    after = (
-        own_text(message.text)
-        for message in messages
-        if no is not None
-        and not message.is_sent
-        and message.accepts_replies
-        and message.sent_at > no.at
-    )
-    is_offered = offers_feedback(own) or any(map(offers_feedback, after))
+    is_offered = any(map(offers_feedback, _words_since(no, messages)))
     return {
         "offers_feedback": is_offered,
         "gives_none": gives_none(own),
         "was_not_about_them": was_not_about_the_person(own),
         "only_the_money_went": only_the_money_went(own),
+        "only_the_place_went": only_the_place_went(own),
     }
+
+
+def _words_since(no: Event | None, messages: Iterable[MailMessage]) -> Iterator[str]:
+    """Yield what the no says, and whoever writes of their own accord after it."""
+    yield _words_of(no, messages)
+    for message in messages:
+        is_theirs = message.accepts_replies and not message.is_sent
+        if no is not None and is_theirs and message.sent_at > no.at:
+            yield own_text(message.text)
 
 
 def _words_of(no: Event | None, messages: Iterable[MailMessage]) -> str:

@@ -1,0 +1,108 @@
+"""An employer who said no writes again about work and the person answers: it is open again."""
+
+from __future__ import annotations
+
+import uuid
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+
+from onward.applications.models import Event
+from onward.applications.rules.history import summarise
+from onward.applications.rules.kinds import NO_KINDS, DecidedBy, EventKind, SourceKind
+from onward.applications.services import EventDraft, commit_events, timeline_events
+from onward.applications.services.deriving import parts
+from onward.mail.models import MailMessage
+from onward.mail.rules.types import Verdict
+from onward.mail.services.answered import Replies, messages_of
+from onward.mail.services.stored import StoredMail
+from onward.people.models import Person
+
+KEY = "opened:"
+_AT_ONCE = 200
+
+
+def note_opened(
+    person: Person,
+    rows: Mapping[str, StoredMail],
+    *,
+    replies: Replies,
+    now: datetime,
+    batch: uuid.UUID | None = None,
+) -> None:
+    """Record that an application is open again whose employer came back after a no, once the person answered.
+
+    Being written to alone opens nothing: it may be a word to many. Once for each message, so
+    that it stays closed where the person took that back.
+    """
+    came = [row for row in rows.values() if row.verdict == Verdict.OUTREACH.value]
+    events = _after_a_no(person, came)
+    if not events:
+        return
+    drafts = []
+    for message in messages_of(person, [row for row in came if row.pk in events]):
+        event = events[message.pk]
+        answer = _answer(person, replies.to(message))
+        if answer is not None:
+            drafts.append(_draft(event, message, by=answer, batch=batch))
+    told = Event.objects.for_person(person).filter(
+        key__in=[each.key for each in drafts]
+    )
+    known = set(told.values_list("key", flat=True))
+    fresh = [draft for draft in drafts if draft.key not in known]
+    commit_events(person, fresh, now=now)
+
+
+def _after_a_no(person: Person, rows: Sequence[StoredMail]) -> dict[uuid.UUID, Event]:
+    """Return the events of messages that came to an application closed by then, by message."""
+    found: dict[uuid.UUID, Event] = {}
+    for some in parts(rows, size=_AT_ONCE):
+        own = Event.objects.for_person(person).filter(
+            source_id__in=[row.pk for row in some],
+            kind=EventKind.OUTREACH,
+            voided_by=None,
+        )
+        by_head: dict[uuid.UUID, list[Event]] = defaultdict(list)
+        for event in own.select_related("application__merged_into"):
+            by_head[event.application.head.pk].append(event)
+        for events in by_head.values():
+            found |= _closed_by_then(person, events)
+    return found
+
+
+def _closed_by_then(person: Person, events: Iterable[Event]) -> dict[uuid.UUID, Event]:
+    found: dict[uuid.UUID, Event] = {}
+    history: list[Event] | None = None
+    for event in events:
+        if history is None:
+            history = list(timeline_events(person, event.application.head))
+        before = [each.as_past() for each in history if each.at < event.at]
+        if any(each.kind in NO_KINDS for each in before):
+            is_closed = summarise(before).no_kind is not None
+            if is_closed and event.source_id is not None:
+                found[event.source_id] = event
+    return found
+
+
+def _answer(person: Person, replies: Sequence[MailMessage]) -> MailMessage | None:
+    """Return the first answer, unless it is a no of the person's own."""
+    if not replies:
+        return None
+    own = MailMessage.objects.for_person(person).filter(pk=replies[0].pk)
+    return own.exclude(verdict__in=[kind.value for kind in NO_KINDS]).first()
+
+
+def _draft(
+    event: Event, message: MailMessage, *, by: MailMessage, batch: uuid.UUID | None
+) -> EventDraft:
+    return EventDraft(
+        application_id=event.application_id,
+        kind=EventKind.REOPENED,
+        at=by.sent_at,
+        decided_by=DecidedBy.RULE,
+        source_kind=SourceKind.MESSAGE,
+        source_id=by.pk,
+        payload={},
+        key=f"{KEY}{message.key}",
+        batch=batch,
+    )
