@@ -391,7 +391,7 @@ def _time_beside(
                 or is_awaited(at, text=text, words=words)
             )
             return behind_arrival(at, times=times, text=text) if is_then else None
-    if words.is_home and (stretch := stretch_behind(mention, text=text)):
+    if words.is_home and (stretch := stretch_behind(mention, text=text, words=words)):
         return stretch
     before = [at for at in times if 0 <= mention.start - at.end <= _NEAR_BEFORE]
     gap = text[before[-1].end : mention.start] if before else ""
