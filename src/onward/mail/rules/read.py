@@ -52,7 +52,7 @@ from onward.mail.rules.talks.quoted_subject import (
 )
 from onward.mail.rules.types import ENDINGS, NOT_HIRING, Message, Reading, Verdict
 from onward.mail.rules.verdicts.afterwards import afterwards
-from onward.mail.rules.verdicts.answers import asked_in_answer
+from onward.mail.rules.verdicts.answers import asked_in_answer, asked_of_time
 from onward.mail.rules.verdicts.asked_first import of_papers_first
 from onward.mail.rules.verdicts.beside import (
     without_other_talks,
@@ -415,6 +415,7 @@ def _heard(message: Message, *, system: str, is_known: bool) -> Classification:
         return first
     said = second_opinion(first, message=message, system=system)
     said = asked_in_answer(said, message=message)
+    said = asked_of_time(said, message=message)
     said = off_by_known(said, first=first, message=message)
     said = set_by_known(said, first=first, message=message)
     said = ended_by_known(said, first=first, by_writer=by_writer)
