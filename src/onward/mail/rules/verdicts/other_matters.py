@@ -14,7 +14,7 @@ from onward.mail.rules.verdicts.thresholds import SURE_RULE
 from onward.mail.rules.verdicts.voice import language_for
 
 _WORDS = "other_matters"
-_BESIDE_TITLES = ("home", "animal", "study")
+_BESIDE_TITLES = ("home", "let", "animal", "study")
 """Where people speak of the work of those who keep a house, a kennel, a school."""
 
 _WITHOUT_TITLES = ("seat", "club", "prize", "heard", "papers")
