@@ -59,6 +59,7 @@ from onward.mail.rules.verdicts.beside import (
     without_praise,
     without_some_day,
 )
+from onward.mail.rules.verdicts.call_back import of_call_back
 from onward.mail.rules.verdicts.classification import Classification
 from onward.mail.rules.verdicts.classify import classify
 from onward.mail.rules.verdicts.decided import of_cut_job
@@ -429,6 +430,7 @@ def _heard(message: Message, *, system: str, is_known: bool) -> Classification:
     said = of_papers_first(of_held_talk(said, message=message), message=message)
     said = of_praise(said, message=message, system=system)
     said = of_given_place(said, message=message)
+    said = of_call_back(said, message=message)
     if is_told_off(said):
         # "I have to cancel our call. You're still very much in the running."
         return said
