@@ -132,6 +132,9 @@ def sayings_of_data() -> Iterator[Saying]:
     for key, value in leaves(tomllib.loads(path.read_text("utf-8"))):
         if key in PROSE_KEYS:
             yield Saying(path.name, value)
+    path = PACKAGE / "exchange" / "rules" / "languages" / "en.toml"
+    for _key, value in leaves(tomllib.loads(path.read_text("utf-8"))):
+        yield Saying(path.name, value)
 
 
 def leaves(node: object, key: str = "") -> Iterator[tuple[str, str]]:

@@ -12,6 +12,7 @@ import keyring
 import pytest
 from keyring.backend import KeyringBackend
 from keyring.backends.fail import Keyring as NoKeyring
+from keyring.errors import KeyringError
 
 from onward.core.passwords import (
     FILE_NAME,
@@ -111,3 +112,47 @@ def test_a_keyring_that_breaks_is_as_good_as_none(tmp_path: Path) -> None:
     assert read_password("a", folder=tmp_path) == "one"
     forget_password("a", folder=tmp_path)
     assert read_password("a", folder=tmp_path) is None
+
+
+class Locked(KeyringBackend):
+    """A keyring that can be locked."""
+
+    priority = 1.0
+
+    def __init__(self) -> None:
+        self.is_locked = False
+        self.kept: dict[str, str] = {}
+
+    def get_password(self, service: str, username: str) -> str | None:
+        del service
+        return self.kept.get(username)
+
+    def set_password(self, service: str, username: str, password: str) -> None:
+        del service
+        if self.is_locked:
+            raise KeyringError
+        self.kept[username] = password
+
+    def delete_password(self, service: str, username: str) -> None:
+        del service
+        del self.kept[username]
+
+
+def test_a_newer_password_holds_though_the_keyring_was_locked(tmp_path: Path) -> None:
+    ring = Locked()
+    keyring.set_keyring(ring)
+    assert keep_password("a", "old", folder=tmp_path) == Place.KEYRING
+    ring.is_locked = True
+    assert keep_password("a", "new", folder=tmp_path) == Place.FILE
+    ring.is_locked = False
+    assert read_password("a", folder=tmp_path) == "new"
+    assert keep_password("a", "newest", folder=tmp_path) == Place.KEYRING
+    assert read_password("a", folder=tmp_path) == "newest"
+
+
+def test_a_broken_file_is_set_aside_and_not_written_over(tmp_path: Path) -> None:
+    (tmp_path / FILE_NAME).write_text('{"a": "one", "b": "tw')
+    keep_password("c", "three", folder=tmp_path)
+    assert read_password("c", folder=tmp_path) == "three"
+    aside = tmp_path / f"{FILE_NAME}.broken"
+    assert aside.read_text() == '{"a": "one", "b": "tw'

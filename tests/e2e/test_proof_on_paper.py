@@ -15,7 +15,9 @@ from onward.applications.rules.kinds import EventKind
 from onward.exchange.rules.proof import ALWAYS, ProofField
 from onward.people.services import local_person
 from tests.builders import NOW, make_application
+from tests.e2e.accessible import SCHEMES, faults
 from tests.e2e.test_feedback import enter
+from tests.exchange.test_proof_languages import turned_down
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -69,6 +71,50 @@ def test_paper_holds_every_column_and_neither_form_nor_help(
     pages = list(pypdfium2.PdfDocument(pdf))
     words = " ".join(pages[0].get_textpage().get_text_bounded().split())
     assert len(pages) == 1
-    for said in ("Robin Vale", "From 1 November 2026", "Result so far", "They said no"):
+    for said in ("Robin Vale", "From 1 November 2026", "Result so far", "Not selected"):
         assert said in words
     assert "Name at the top" not in words
+
+
+def test_a_language_is_chosen_shown_printed_and_remembered(
+    visitor: Page, live_server: LiveServer, settings: Settings, tmp_path: Path
+) -> None:
+    settings.HOME = tmp_path
+    address = live_server.url.replace("localhost", "127.0.0.1")
+    enter(visitor, address)
+    make_application(person=local_person(), applied_at=NOW)
+    turned_down(local_person())
+    visitor.goto(f"{address}/applications/")
+    visitor.get_by_role("link", name="Proof of search").click()
+    visitor.get_by_label("From").fill("2026-11-01")
+    visitor.get_by_label("To", exact=True).fill("2026-11-30")
+    visitor.get_by_label("Language of the report").select_option("Deutsch")
+    visitor.get_by_text("Result so far").click()
+    visitor.get_by_role("button", name="Show it").press("Enter")
+    heading = visitor.get_by_role("heading", name="Nachweis der Eigenbemühungen")
+    expect(heading).to_be_focused()
+    table = visitor.get_by_role("region", name="The report as a table")
+    for said in ("Art der Bewerbung", "20. November 2026", "Noch keine Antwort"):
+        expect(table.get_by_text(said)).to_be_visible()
+    visitor.get_by_role("link", name="Of 1 application a day is not known").click()
+    expect(visitor.get_by_role("heading", name="A day is not known")).to_be_focused()
+    assert list(faults(visitor)) == []
+    if folder := os.environ.get("ONWARD_SHOTS"):
+        for width in (1100, 390):
+            for scheme in SCHEMES:
+                visitor.emulate_media(color_scheme=scheme)
+                visitor.set_viewport_size({"width": width, "height": 900})
+                path = f"{folder}/proof-de-{scheme}-{width}.png"
+                visitor.screenshot(path=path, full_page=True)
+    visitor.get_by_role("button", name="I applied on 1 November 2026").click()
+    expect(table.get_by_text("1. November 2026", exact=True)).to_be_visible()
+    expect(visitor.get_by_text("A day is not known")).to_have_count(0)
+    with visitor.expect_download() as download:
+        visitor.get_by_role("button", name="As PDF").click()
+    page = pypdfium2.PdfDocument(download.value.path())[0]
+    assert "Nachweis der Eigenbemühungen" in page.get_textpage().get_text_bounded()
+    visitor.goto(f"{address}/exchange/proof/")
+    expect(visitor.get_by_label("Language of the report")).to_have_value("de")
+    expect(heading).to_be_visible()
+    visitor.emulate_media(media="print")
+    expect(visitor.get_by_role("heading", level=1)).to_be_hidden()

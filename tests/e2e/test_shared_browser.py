@@ -142,3 +142,47 @@ def test_the_same_person_signed_in_anew_sees_their_words(
     visitor.get_by_label("Your page").fill(WORDS)
     expect(visitor.get_by_text("this session has ended")).to_be_visible()
     expect(visitor.get_by_label("Your page")).to_be_visible()
+
+
+def test_a_note_left_open_comes_back_covered_to_who_signed_in_meanwhile(
+    visitor: Page, address: str, robin: Person
+) -> None:
+    person(SASHA)
+    application = make_application(person=robin)
+    enter(visitor, address, email=ROBIN)
+    visitor.goto(f"{address}/applications/{application.pk}/")
+    visitor.locator('form[action$="/record/"] textarea').fill(WORDS)
+    other = visitor.context.new_page()
+    other.goto(f"{address}/")
+    other.get_by_role("button", name="Close the session").click()
+    enter(other, address, email=SASHA)
+    visitor.bring_to_front()
+    visitor.get_by_role("button", name="Record it").click()
+    expect(visitor.get_by_text(f"Signed in as {SASHA}")).to_be_visible()
+    words = visitor.locator("textarea")
+    expect(words).to_be_hidden()
+    assert seen(visitor, "covered-note") == []
+    visitor.get_by_text("Show the words").click()
+    expect(words).to_be_visible()
+    expect(words).to_have_value(WORDS)
+
+
+def test_no_browser_brings_a_note_back_to_who_signed_in_meanwhile(
+    visitor: Page, address: str, robin: Person
+) -> None:
+    person(SASHA)
+    enter(visitor, address, email=ROBIN)
+    visitor.goto(f"{address}/applications/add/")
+    note, company = visitor.get_by_label("Note"), visitor.get_by_label("Company")
+    note.fill(WORDS)
+    company.fill("Quillmoor")
+    visitor.goto(f"{address}/help/")
+    other = visitor.context.new_page()
+    other.goto(f"{address}/")
+    other.get_by_role("button", name="Close the session").click()
+    enter(other, address, email=SASHA)
+    visitor.bring_to_front()
+    visitor.go_back()
+    expect(visitor.get_by_text(f"Signed in as {SASHA}")).to_be_visible()
+    expect(note).to_have_value("")
+    expect(company).to_have_value("")

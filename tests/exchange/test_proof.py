@@ -29,6 +29,7 @@ from onward.core.exit_codes import ExitCode
 from onward.exchange.commands import proof_command
 from onward.exchange.pdf import proof_pdf
 from onward.exchange.rules.proof import USUAL, ProofField, ProofPart
+from onward.exchange.rules.proof_words import Language
 from onward.exchange.services import Proof, keep_lists, proof, proof_csv, take_in
 from onward.people.models import Person
 from tests.builders import NOW, make_application
@@ -44,6 +45,7 @@ def report(person: Person, **more: object) -> Proof:
         "last": LAST,
         "fields": (ProofField.ROLE, ProofField.RESULT),
         "parts": tuple(ProofPart),
+        "language": Language.ENGLISH,
         "now": NOW,
     }
     return proof(person, **{**chosen, **more})  # type: ignore[arg-type]
@@ -66,7 +68,7 @@ def test_each_line_is_an_event_with_what_came_of_it(owner: Person) -> None:
     )
     make_application(person=owner, company="Older", applied_at=NOW - 60 * DAY)
     assert report(owner).lines == (
-        ("10 November 2026", "Acme", "Cook", "They said no, 18 November 2026"),
+        ("10 November 2026", "Acme", "Cook", "Not selected on 18 November 2026"),
     )
 
 
@@ -276,20 +278,28 @@ def test_an_invitation_after_a_no_is_what_came_of_it(owner: Person) -> None:
     assert application.stage == "interview"
     found = report(owner, first=(NOW - 60 * DAY).date(), last=NOW.date())
     (line,) = found.lines
-    said = f"Invitation to an interview, {date_format(NOW.date(), 'j F Y')}"
+    said = "Invited to an interview on 27 November 2026 (heard on 20 November 2026)"
     assert line[-1] == said
     assert not found.undated
     earlier = report(
         owner, first=(NOW - 60 * DAY).date(), last=(NOW - DAY).date()
     ).lines
-    assert earlier[0][-1].startswith("They said no")
+    assert earlier[0][-1].startswith("Not selected")
 
 
 @pytest.mark.parametrize(
     ("kind", "invited", "held"),
     [
-        (EventKind.INTERVIEW, "Invitation to an interview", "Interview"),
-        (EventKind.ASSESSMENT, "Invitation to a test or a task", "A test or a task"),
+        (
+            EventKind.INTERVIEW,
+            "Invited to an interview on 10 December 2026 (heard on 17 November 2026)",
+            "Interview held on 10 December 2026",
+        ),
+        (
+            EventKind.ASSESSMENT,
+            "Invited to a test or task (heard on 17 November 2026)",
+            "Test or task on 10 December 2026",
+        ),
     ],
 )
 def test_a_past_period_says_the_same_whenever_it_is_printed(
@@ -308,13 +318,13 @@ def test_a_past_period_says_the_same_whenever_it_is_printed(
     days = {"first": (NOW - 30 * DAY).date(), "last": NOW.date()}
     for now in (NOW, begins - DAY, begins + DAY, begins + 40 * DAY):
         (line,) = report(owner, **days, now=now).lines
-        assert line[-1] == f"{invited}, {date_format(told.date(), 'j F Y')}"
+        assert line[-1] == invited
         before = {**days, "last": (NOW - 4 * DAY).date()}
         (line,) = report(owner, **before, now=now).lines
-        assert line[-1].startswith("They said no")
+        assert line[-1].startswith("Not selected")
     later = {**days, "last": begins.date(), "parts": (ProofPart.APPLICATIONS,)}
     (line,) = report(owner, **later, now=begins + DAY).lines
-    assert line[-1] == f"{held}, {date_format(begins.date(), 'j F Y')}"
+    assert line[-1] == held
 
 
 def test_a_test_with_a_last_day_is_worded_the_same_whenever_it_is_printed(
@@ -331,7 +341,7 @@ def test_a_test_with_a_last_day_is_worded_the_same_whenever_it_is_printed(
         ).lines
         said.add(line[-1])
     day = date_format(event.at.date(), "j F Y")
-    assert said == {f"Invitation to a test or a task, {day}"}
+    assert said == {f"Invited to a test or task (heard on {day})"}
 
 
 def test_the_page_names_the_interviews_whose_day_is_not_known(
@@ -444,7 +454,7 @@ def test_the_pdf_reads_back_to_the_event_on_all_its_pages(owner: Person) -> None
     content = proof_pdf(report(owner), name="Robin Żak")
     text, pages = text_of(content)
     assert pages > 1
-    assert "From 1 November 2026 to 30 November 2026 · 70 entries" in text
+    assert "From 1 November 2026 to 30 November 2026 · Entries: 70" in text
     for number in range(70):
         assert f"Nr{number:03}" in text
     assert "Köchin" in text
@@ -502,7 +512,7 @@ def test_the_pdf_keeps_each_row_on_one_page_under_one_heading(owner: Person) -> 
         )
     text, pages = text_of(proof_pdf(report(owner, fields=USUAL), name=""))
     assert pages > 1
-    assert text.count("Company") == pages
+    assert text.count("Employer") == pages
     whole = " ".join(text.split())
     assert whole.count("65 per cent") == 20
 

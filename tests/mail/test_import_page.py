@@ -40,6 +40,12 @@ MAIL = make_mbox(
 )
 
 
+def is_kept(job: Job) -> bool:
+    """Return whether what was uploaded for a job is in the home still."""
+    folder: Path = settings.HOME / job.arguments["uploads"]
+    return folder.exists()
+
+
 def test_spam_is_let_pass_unless_it_is_asked_for(
     owner_client: Client, tmp_path: Path
 ) -> None:
@@ -133,7 +139,7 @@ def test_somebody_who_shares_an_onward_uploads_a_mailbox(
     assert answer.status_code == 302
     assert work_once("w")
     assert MailMessage.objects.get().person.name == "Sasha"
-    assert not Path(Job.objects.get().arguments["uploads"]).exists()
+    assert not is_kept(Job.objects.get())
 
 
 def test_where_nothing_can_be_named_files_are_asked_for(
@@ -211,10 +217,10 @@ def test_an_upload_whose_reading_never_began_is_deleted_and_others_stay(
     now = timezone.now()
     assert forget_left_uploads(now=now) == 0
     forget_left_uploads(now=now + timedelta(hours=7))
-    assert not Path(stopped.arguments["uploads"]).exists()
-    assert Path(waiting.arguments["uploads"]).exists()
+    assert not is_kept(stopped)
+    assert is_kept(waiting)
     assert work_once("w")
-    assert not Path(waiting.arguments["uploads"]).exists()
+    assert not is_kept(waiting)
     assert uploads.is_dir()
 
 
@@ -229,13 +235,13 @@ def test_an_upload_leaves_no_trace_when_its_reading_is_stopped(
 
     with pytest.raises(Cancelled):
         import_mail(job, stop)
-    assert not Path(job.arguments["uploads"]).exists()
+    assert not is_kept(job)
 
 
 def test_an_upload_that_is_gone_is_asked_for_again(outsider_client: Client) -> None:
     outsider_client.post(reverse("mail:import"), _chosen())
     job = Job.objects.get()
-    shutil.rmtree(job.arguments["uploads"])
+    shutil.rmtree(settings.HOME / job.arguments["uploads"])
     assert work_once("w")
     job.refresh_from_db()
     assert job.state == JobState.BROKEN
@@ -263,10 +269,10 @@ def test_a_worker_that_was_taken_for_dead_leaves_the_upload_to_the_next(
     assert late is not None
     assert following is not None
     run_job(late, import_mail)
-    assert Path(following.arguments["uploads"]).exists()
+    assert is_kept(following)
     done = run_job(following, import_mail)
     assert (done.state, done.result["problems"]) == (JobState.DONE, [])
-    assert not Path(following.arguments["uploads"]).exists()
+    assert not is_kept(following)
 
 
 def test_the_page_says_where_mail_programs_hide_their_mail(

@@ -191,6 +191,51 @@ def test_a_watched_folder_that_went_away_is_said_once(
     assert folder.trouble == ""
 
 
+def test_a_folder_that_cannot_be_reached_holds_back_no_other(
+    owner: Person, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(watching, "SETTLED_SECONDS", 0)
+    circle = tmp_path / "circle"
+    circle.symlink_to(circle)
+    lost = watch(owner, str(circle), now=NOW)
+    drop = tmp_path / "drop"
+    drop.mkdir()
+    (drop / "one.eml").write_bytes(hiring(1))
+    other = watch(owner, str(drop), now=NOW)
+    assert set(folders_with_news()) == {lost, other}
+    look_into(lost, progress=quiet)
+    lost.refresh_from_db()
+    assert "cannot be reached" in lost.trouble
+
+
+def test_news_behind_a_link_are_news(
+    owner: Person, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    elsewhere, drop = tmp_path / "elsewhere", tmp_path / "drop"
+    elsewhere.mkdir()
+    drop.mkdir()
+    (drop / "mail").symlink_to(elsewhere)
+    (elsewhere / "again").symlink_to(drop)
+    folder = watch(owner, str(drop), now=NOW)
+    monkeypatch.setattr(watching, "SETTLED_SECONDS", 0)
+    assert look_into(folder, progress=quiet).new == 0
+    assert list(folders_with_news()) == []
+    (elsewhere / "one.eml").write_bytes(hiring(1))
+    assert list(folders_with_news()) == [folder]
+    assert look_into(folder, progress=quiet).new == 1
+
+
+def test_a_file_that_is_always_written_to_holds_the_others_back_for_a_while_only(
+    owner: Person, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "one.eml").write_bytes(hiring(1))
+    folder = watch(owner, str(tmp_path), now=NOW)
+    (tmp_path / "log").write_text("busy")
+    assert list(folders_with_news()) == []
+    monkeypatch.setattr(watching, "MOST_WAIT_SECONDS", -1)
+    assert list(folders_with_news()) == [folder]
+
+
 def test_a_folder_that_is_stopped_while_it_is_read_stays_stopped(
     owner: Person, tmp_path: Path
 ) -> None:

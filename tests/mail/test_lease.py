@@ -9,6 +9,7 @@ import pytest
 from django.utils import timezone
 
 from onward.applications.models import Application, Event
+from onward.core.ids import uuid7
 from onward.jobs.models import Job, JobState
 from onward.jobs.services import (
     Cancelled,
@@ -23,6 +24,7 @@ from onward.mail.jobs import import_mail
 from onward.mail.models import MailMessage, MailRun
 from onward.mail.services.committing import commit_mail
 from onward.mail.services.importing import import_paths
+from onward.mail.services.uploads import kept_path, uploads_folder
 from onward.people.models import Person
 from tests.mail.raw_mail import make_mbox, make_raw
 from tests.mail.test_looked_up import came
@@ -34,13 +36,13 @@ LATER = timedelta(minutes=5)
 
 
 @pytest.fixture
-def upload(owner: Person, tmp_path: Path) -> Path:
+def upload(owner: Person) -> Path:
     """A mailbox that was uploaded, and waits to be read."""
-    folder = tmp_path / "uploads"
-    folder.mkdir()
+    folder = uploads_folder() / uuid7().hex
+    folder.mkdir(parents=True)
     (folder / "in.mbox").write_bytes(MAIL)
-    paths = [str(folder / "in.mbox")]
-    arguments = {"paths": paths, "uploads": str(folder)}
+    paths = [kept_path(folder / "in.mbox")]
+    arguments = {"paths": paths, "uploads": kept_path(folder)}
     enqueue(owner, kind="mail.import", title="Mail", arguments=arguments)
     return folder
 

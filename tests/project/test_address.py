@@ -5,10 +5,12 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from django.core.exceptions import ImproperlyConfigured
 
-from onward.core.errors import BadSetting
+from onward.core.errors import BadSetting, Stop
 from onward.project.address import own_address
 from onward.project.database import database_settings
+from onward.project.setup import load
 from tests.program import PROGRAM, environment
 
 
@@ -31,6 +33,11 @@ def test_an_address_is_a_scheme_and_a_host() -> None:
         "ftp://a.example",
         "https://a.example/onward",
         "http://[bad",
+        "https://a.example:eighty",
+        "https://a.example#onward",
+        "https://a b.example",
+        "https://*",
+        "https://",
     ],
 )
 def test_what_is_no_address_is_refused_with_a_sentence(text: str) -> None:
@@ -57,15 +64,70 @@ def test_the_databases_own_options_are_handed_on(
 def test_a_setting_that_cannot_be_meant_ends_in_a_sentence(
     tmp_path: Path, name: str, value: str
 ) -> None:
-    ended = subprocess.run(
-        [PROGRAM, "list"],
-        env={**environment(tmp_path), name: value},
+    for command, code in (("list", 2), ("doctor", 1)):
+        ended = _ended(command, tmp_path, **{name: value})
+        assert ended.returncode == code
+        said = ended.stdout + ended.stderr
+        assert said.count(name) == 1
+        assert "Traceback" not in said
+
+
+def test_a_data_folder_that_cannot_be_made_ends_in_one_sentence(tmp_path: Path) -> None:
+    file = tmp_path / "file"
+    file.write_text("not a folder")
+    for command, code in (("list", 6), ("doctor", 1), ("worker", 6)):
+        ended = _ended(command, file / "home")
+        assert ended.returncode == code
+        said = ended.stdout + ended.stderr
+        assert said.count("cannot be written") == 1
+        assert "Traceback" not in said
+
+
+def test_doctor_names_what_would_be_taken_in_silence(tmp_path: Path) -> None:
+    hosts = "https://x.example, b.example,c.example:80,*,.d.example,[::1]"
+    ended = _ended(
+        "doctor",
+        tmp_path,
+        ONWARD_HOSTS=hosts,
+        ONWARD_ADDRESS="http://office.example:8080",
+        ONWARD_MODEL_ADDRESSES="models",
+    )
+    assert ended.returncode == 1
+    said = ended.stdout
+    assert [
+        row.split("“")[1].split("”")[0] for row in said.splitlines() if "“" in row
+    ] == [
+        "https://x.example",
+        "c.example:80",
+        "*",
+        "models",
+    ]
+    assert "ONWARD_ADDRESS is http://office.example:8080, without TLS" in said
+    for own in ("http://127.0.0.1:8731", "https://office.example"):
+        fine = _ended("doctor", tmp_path, ONWARD_ADDRESS=own)
+        assert "All is well." in fine.stdout
+
+
+def test_a_database_that_nothing_here_speaks_to_ends_in_a_sentence(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def not_installed() -> None:
+        raise ImproperlyConfigured("Error loading psycopg2 or psycopg module")
+
+    monkeypatch.setattr("django.setup", not_installed)
+    with pytest.raises(Stop, match=r"onward\[postgres\]"):
+        load()
+
+
+def _ended(
+    command: str, home: Path, **settings: str
+) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [PROGRAM, command],
+        env={**environment(home), **settings},
         capture_output=True,
         text=True,
     )
-    assert ended.returncode == 2
-    assert name in ended.stderr
-    assert "Traceback" not in ended.stderr
 
 
 def test_with_https_cookies_are_protected_and_forms_come_through_a_proxy(

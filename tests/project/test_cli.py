@@ -152,6 +152,12 @@ def test_nothing_readable_is_its_own_exit_code(home: Home, tmp_path: Path) -> No
     assert "gone.mbox is not there" in done.stdout
 
 
+def test_an_empty_name_is_not_the_folder_one_is_in(home: Home) -> None:
+    done = home.run("import", "")
+    assert done.returncode == ExitCode.USAGE
+    assert "the name is empty" in done.stderr
+
+
 def test_backup_and_restore_bring_everything_back(
     told_home: Home, tmp_path: Path
 ) -> None:

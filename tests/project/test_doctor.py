@@ -13,8 +13,9 @@ from onward.documents.rules.kinds import DocumentKind
 from onward.documents.services import add_file
 from onward.jobs.models import Job, JobState, Schedule
 from onward.jobs.services import claim_next, enqueue, show_worker
-from onward.mail.models import ImapAccount
+from onward.mail.models import ImapAccount, WatchedFolder
 from onward.mail.services.accounts import AccountFacts, add_account
+from onward.mail.services.watching import watch
 from onward.people.models import Person
 from onward.people.services import add_person, close_account
 from onward.project.doctor import (
@@ -169,6 +170,8 @@ def test_a_mailbox_of_somebody_who_is_shut_out_is_no_trouble(robin: Person) -> N
         address="robin@mail.example", host="mail.example", port=993, security="tls"
     )
     add_account(robin, facts, password="boats", now=NOW)
-    assert len(list(mail_troubles())) == 1
+    folder = watch(robin, "/nowhere/mail", now=NOW)
+    WatchedFolder.objects.filter(pk=folder.pk).update(trouble="It is gone.")
+    assert len(list(mail_troubles())) == 2
     close_account(robin)
     assert list(mail_troubles()) == []

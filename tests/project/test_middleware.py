@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any, NoReturn
 
@@ -91,6 +92,47 @@ def test_a_refused_form_gives_its_words_back_to_a_page_of_ours_alone(
     answer = strict.post("/applications/add/", form, headers=headers)
     assert answer.status_code == 403
     assert (WRITTEN in answer.content.decode()) is is_shown
+
+
+def test_where_somebody_signed_in_meanwhile_the_words_of_a_refused_form_are_covered(
+    owner: Person, outsider: Person
+) -> None:
+    form = {"company": "Acme", "note": WRITTEN}
+    for person, is_covered in ((outsider, True), (owner, False)):
+        strict = Client(enforce_csrf_checks=True)
+        strict.force_login(person)
+        headers = {"Origin": "http://testserver"}
+        answer = strict.post("/applications/add/", form, headers=headers)
+        before, _, after = answer.content.decode().partition("<details")
+        assert (WRITTEN in after) is is_covered
+        assert (WRITTEN in before) is not is_covered
+        assert ("signed in in this browser meanwhile" in before) is is_covered
+
+
+def test_words_given_back_name_more_causes_where_somebody_may_have_been_shut_out(
+    client: Client, outsider: Person
+) -> None:
+    page = client.post("/applications/add/", {"note": WRITTEN}).content.decode()
+    assert "ask whoever runs Onward" in page
+    outsider.delete()
+    page = client.post("/applications/add/", {"note": WRITTEN}).content.decode()
+    assert "Your session has ended" in page
+    assert "ask whoever" not in page
+
+
+def test_where_people_sign_in_no_browser_brings_back_what_was_written(
+    owner: Person, outsider: Person
+) -> None:
+    for person, is_off in ((outsider, True), (owner, False)):
+        browser = Client()
+        browser.force_login(person)
+        for address in ("/applications/add/", "/exchange/capture/", "/no/"):
+            page = browser.get(address).content.decode()
+            for field in re.findall(r'<textarea[^>]*>|<input type="text"[^>]*>', page):
+                # Tags have a list of their own beside them, for everybody.
+                is_own = 'name="tags"' in field
+                assert ('autocomplete="off"' in field) is (is_off or is_own), field
+        assert "<textarea" in browser.get("/applications/add/").content.decode()
 
 
 def test_whoever_signed_in_in_another_window_is_in(owner: Person) -> None:

@@ -30,3 +30,24 @@ def test_the_log_lets_nobody_in(tmp_path: Path) -> None:
     assert "/launch/…/" in said
     assert "/calendar/feed/…" in said
     assert "Not Found: /applications/add/" in said
+
+
+_STRANGER = """
+import onward.project.wsgi
+from django.test import Client
+print(Client().get("/", headers={"host": "stranger.example"}).status_code)
+"""
+
+
+def test_a_name_that_is_not_ours_is_one_line_of_the_log(tmp_path: Path) -> None:
+    ended = subprocess.run(
+        [sys.executable, "-c", _STRANGER],
+        env=environment(tmp_path),
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert ended.stdout == "400\n"
+    (said,) = ended.stderr.splitlines()
+    assert "stranger.example" in said
+    assert "ONWARD_HOSTS" in said

@@ -42,11 +42,13 @@ def read_password(name: str, *, folder: Path) -> str | None:
     """Return a password that was kept; None where there is none."""
     import keyring
 
+    # What lies in the file is newer: a keyring that was locked then may hold an old one.
+    if (newest := _file(folder).get(name)) is not None:
+        return newest
     try:
-        kept = keyring.get_password(SERVICE, name)
+        return keyring.get_password(SERVICE, name)
     except Exception:  # the system's own keyring may raise anything
-        kept = None
-    return kept if kept is not None else _file(folder).get(name)
+        return None
 
 
 def forget_password(name: str, *, folder: Path) -> None:
@@ -81,6 +83,19 @@ def _file(folder: Path) -> dict[str, str]:
     return kept if isinstance(kept, dict) else {}
 
 
+def _set_aside_broken(folder: Path) -> None:
+    """Give a file that cannot be read another name: what it holds may be saved by hand."""
+    path = folder / FILE_NAME
+    try:
+        is_broken = not isinstance(json.loads(path.read_text(encoding="utf-8")), dict)
+    except FileNotFoundError:
+        return
+    except ValueError:
+        is_broken = True
+    if is_broken:
+        path.replace(folder / f"{FILE_NAME}.broken")
+
+
 @contextlib.contextmanager
 def _alone(folder: Path) -> Iterator[None]:
     """Let one at a time change the file: readers of mail renew their permissions at once."""
@@ -108,6 +123,7 @@ def _change_file(name: str, password: str | None, *, folder: Path) -> None:
 
 
 def _rewrite_file(name: str, password: str | None, *, folder: Path) -> None:
+    _set_aside_broken(folder)
     kept = _file(folder)
     kept.pop(name, None)
     if password is not None:

@@ -18,6 +18,7 @@ from onward.exchange.files import (
     writing_sentence,
 )
 from onward.exchange.rules.export import Format
+from onward.exchange.rules.proof_words import Language
 
 
 @click.command(
@@ -133,6 +134,12 @@ def _ask_to_record() -> None:
 )
 @click.option("--name", default="", help="The name at the top of the PDF.")
 @click.option("--results", is_flag=True, help="Show what came of each, too.")
+@click.option(
+    "--language",
+    type=click.Choice([language.value for language in Language]),
+    help="The language of the report; without it, the one you chose on its page, or that "
+    "of most of your hiring mail.",
+)
 @click.option("--follow-ups", is_flag=True, help="Report follow-ups, too.")
 @click.option(
     "--output",
@@ -145,6 +152,7 @@ def proof_command(
     last: datetime,
     name: str,
     results: bool,
+    language: str | None,
     follow_ups: bool,
     output: Path | None,
     force: bool,
@@ -171,6 +179,7 @@ def proof_command(
         name=name,
         with_results=results,
         with_follow_ups=follow_ups,
+        language=Language(language) if language else None,
         is_pdf=is_pdf,
     )
     for application in undated:

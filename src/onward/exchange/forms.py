@@ -27,6 +27,7 @@ from onward.exchange.rules.proof import (
     ProofField,
     ProofPart,
 )
+from onward.exchange.rules.proof_words import Language, proof_words
 
 
 def _fact(name: str) -> forms.CharField:
@@ -112,6 +113,14 @@ class ProofForm(forms.Form):
         required=False,
         max_length=120,
     )
+    language = forms.TypedChoiceField(
+        label=_("Language of the report"),
+        help_text=_(
+            "Its titles, days and results. At first it is that of most of your hiring mail."
+        ),
+        choices=[(each.value, proof_words(each).name) for each in Language],
+        coerce=Language,
+    )
     parts = forms.TypedMultipleChoiceField(
         label=_("What is reported"),
         choices=[(part.value, PART_LABELS[part]) for part in ProofPart],
@@ -140,12 +149,13 @@ class ProofForm(forms.Form):
         return data
 
     @staticmethod
-    def usual(today: date, *, name: str) -> dict[str, Any]:
+    def usual(today: date, *, name: str, language: Language) -> dict[str, Any]:
         """Return what is chosen at first: this month, what was done, no results."""
         return {
             "first": today.replace(day=1),
             "last": today,
             "name": name,
+            "language": language.value,
             "parts": [part.value for part in USUAL_PARTS],
             "fields_shown": [field.value for field in USUAL],
         }

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from onward.applications.labels import STAGE_LABELS, Words
 from onward.applications.models import Application
-from onward.applications.rules.kinds import EventKind, Stage
+from onward.applications.rules.kinds import Stage
 from onward.core.text import one_line
 from onward.exchange.rules.lists import Column, DayOrder, ListFormat
 from onward.exchange.rules.proof import ProofField, ProofPart
@@ -103,26 +103,12 @@ PROOF_LABELS: dict[ProofField, Words] = {
     ProofField.ROLE: _("Role"),
     ProofField.WHAT: _("What was done"),
     ProofField.PLACE: _("Place"),
-    ProofField.CHANNEL: _("By way of"),
+    ProofField.CHANNEL: _("How you applied"),
     ProofField.REQUISITION: _("Reference number"),
     ProofField.CONTACT: _("Contact"),
     ProofField.URL: _("Advert"),
     ProofField.RESULT: _("Result so far"),
 }
-
-PROOF_WHAT: dict[EventKind, Words] = {
-    EventKind.APPLIED: _("Applied"),
-    EventKind.CONFIRMATION: _("Applied"),
-    EventKind.INTERVIEW: _("Interview"),
-    EventKind.ASSESSMENT: _("Test or task"),
-    EventKind.FOLLOW_UP: _("Asked how it stands"),
-}
-
-PROOF_INVITED: dict[EventKind, Words] = {
-    EventKind.INTERVIEW: _("Invitation to an interview"),
-    EventKind.ASSESSMENT: _("Invitation to a test or a task"),
-}
-"""What lies ahead is called so where it is all that came of an application."""
 
 PART_LABELS: dict[ProofPart, Words] = {
     ProofPart.APPLICATIONS: _("Applications sent"),

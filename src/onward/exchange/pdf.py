@@ -4,43 +4,45 @@ from __future__ import annotations
 
 import io
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
 from xml.sax.saxutils import escape
-
-from django.utils.formats import date_format
-from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from onward.exchange.rules.proof import ProofField
 from onward.exchange.services.proof import Proof
 
 # A font of the machine that has more than Western letters, the plain one and the bold one.
 _FONTS = (
-    ("dejavu/DejaVuSans.ttf", "dejavu/DejaVuSans-Bold.ttf"),
-    ("liberation2/LiberationSans-Regular.ttf", "liberation2/LiberationSans-Bold.ttf"),
-    ("liberation/LiberationSans-Regular.ttf", "liberation/LiberationSans-Bold.ttf"),
-    ("noto/NotoSans-Regular.ttf", "noto/NotoSans-Bold.ttf"),
+    ("DejaVuSans.ttf", "DejaVuSans-Bold.ttf"),
+    ("LiberationSans-Regular.ttf", "LiberationSans-Bold.ttf"),
+    ("NotoSans-Regular.ttf", "NotoSans-Bold.ttf"),
     ("Arial.ttf", "Arial Bold.ttf"),
     ("arial.ttf", "arialbd.ttf"),
 )
 _FOLDERS = (
-    "/usr/share/fonts/truetype",
-    "/usr/share/fonts",
-    "/Library/Fonts",
-    "/System/Library/Fonts/Supplemental",
-    "C:/Windows/Fonts",
+    *("/usr/share/fonts/truetype/dejavu", "/usr/share/fonts/truetype/liberation2"),
+    *("/usr/share/fonts/truetype/liberation", "/usr/share/fonts/truetype/noto"),
+    *("/usr/share/fonts/truetype", "/usr/share/fonts", "/usr/share/fonts/TTF"),
+    *("/usr/share/fonts/dejavu", "/usr/share/fonts/dejavu-sans-fonts"),
+    *("/usr/share/fonts/liberation", "/usr/share/fonts/liberation-sans"),
+    *("/usr/share/fonts/liberation-sans-fonts", "/usr/share/fonts/noto"),
+    *("/usr/share/fonts/google-noto", "/Library/Fonts"),
+    *("/System/Library/Fonts/Supplemental", "C:/Windows/Fonts"),
 )
+_SHIPPED = ("Vera.ttf", "VeraBd.ttf")
+"""Comes with the maker of the PDF: it has the Turkish letters, and of the Polish ones some."""
 _WIDTHS: dict[ProofField, float] = {
     ProofField.DAY: 1.3,
     ProofField.COMPANY: 2.0,
     ProofField.ROLE: 2.0,
     ProofField.URL: 2.4,
     ProofField.CONTACT: 2.0,
-    ProofField.RESULT: 1.8,
+    ProofField.RESULT: 2.4,
 }
+# Letters whose marks Unicode does not part from them.
+_BARE = {"ł": "l", "Ł": "L", "ı": "i", "đ": "d", "Đ": "D"}
 _PADDING = 3
 _SMALLEST = 6.0
 
@@ -76,8 +78,9 @@ def _built(
         rightMargin=16 * mm,
         topMargin=16 * mm,
         bottomMargin=18 * mm,
-        title=_("Proof of search"),
+        title=report.words.title,
         author=name or "Onward",
+        lang=report.words.language.value,
     )
     story = [
         *_head(report, name=name),
@@ -93,29 +96,57 @@ def _fonts() -> tuple[str, str]:
     from reportlab.pdfbase import pdfmetrics
     from reportlab.pdfbase.ttfonts import TTFError, TTFont
 
-    for plain, bold in _FONTS:
-        for folder in _FOLDERS:
-            files = Path(folder, plain), Path(folder, bold)
-            if not all(file.is_file() for file in files):
-                continue
-            try:
-                pdfmetrics.registerFont(TTFont("Onward", str(files[0])))
-                pdfmetrics.registerFont(TTFont("Onward-Bold", str(files[1])))
-            except (TTFError, OSError):
-                continue
-            return "Onward", "Onward-Bold"
+    for plain, bold in _candidates():
+        try:
+            for file in (plain, bold):
+                pdfmetrics.registerFont(TTFont(file.stem, str(file)))
+        except (TTFError, OSError):
+            continue
+        return plain.stem, bold.stem
     return "Helvetica", "Helvetica-Bold"
 
 
-def _text(words: str) -> str:
-    """Return words as a paragraph takes them, in letters that the font has."""
+def _candidates() -> Iterator[tuple[Path, Path]]:
+    import reportlab
+
+    for plain, bold in _FONTS:
+        for folder in _FOLDERS:
+            files = Path(folder, plain), Path(folder, bold)
+            if all(file.is_file() for file in files):
+                yield files
+    shipped = Path(reportlab.__file__).parent / "fonts"
+    yield shipped / _SHIPPED[0], shipped / _SHIPPED[1]
+
+
+@cache
+def _letters() -> frozenset[int] | None:
+    """Return the letters of the fonts; None where they are a viewer's own."""
+    from reportlab.pdfbase import pdfmetrics
+
     if _fonts()[0] == "Helvetica":
-        try:
-            words.encode("cp1252")
-        except UnicodeEncodeError:
-            plain = unicodedata.normalize("NFKD", words)
-            words = plain.encode("cp1252", errors="ignore").decode("cp1252")
-    return escape(words)
+        return None
+    faces = [pdfmetrics.getFont(name).face for name in _fonts()]
+    return frozenset.intersection(*(frozenset(face.charToGlyph) for face in faces))
+
+
+def _is_had(letter: str) -> bool:
+    known = _letters()
+    if known is not None:
+        return ord(letter) in known
+    return bool(letter.encode("cp1252", errors="ignore"))
+
+
+def _text(words: str) -> str:
+    """Return words as a paragraph takes them; a letter that the font has not loses its mark."""
+    return escape("".join(map(_drawable, words)))
+
+
+def _drawable(letter: str) -> str:
+    if letter.isspace() or _is_had(letter):
+        return letter
+    letter = _BARE.get(letter, letter)
+    plain = "".join(filter(_is_had, unicodedata.normalize("NFKD", letter)))
+    return plain or letter
 
 
 def _styles() -> dict[str, Any]:
@@ -134,14 +165,9 @@ def _head(report: Proof, *, name: str) -> list[Any]:
     from reportlab.platypus import Paragraph, Spacer
 
     styles = _styles()
-    first = date_format(report.first, "j F Y")
-    last = date_format(report.last, "j F Y")
-    count = len(report.lines)
-    entries = ngettext("%(n)d entry", "%(n)d entries", count) % {"n": count}
-    period = _("From %(first)s to %(last)s") % {"first": first, "last": last}
-    lines = [name, f"{period} · {entries}"]
+    lines = [name, f"{report.period} · {report.entries}"]
     return [
-        Paragraph(_text(_("Proof of search")), styles["title"]),
+        Paragraph(_text(report.words.title), styles["title"]),
         *(Paragraph(_text(line), styles["line"]) for line in lines if line),
         Spacer(1, 10),
     ]

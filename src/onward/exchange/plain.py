@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from onward.applications.models import Application
 from onward.core.errors import Stop
 from onward.core.exit_codes import ExitCode
 from onward.exchange.labels import (
@@ -31,6 +32,7 @@ from onward.exchange.rules.lists import (
     unknown_statuses,
 )
 from onward.exchange.rules.proof import USUAL, USUAL_PARTS, ProofField, ProofPart
+from onward.exchange.rules.proof_words import Language
 from onward.exchange.rules.proposals import Proposed
 from onward.exchange.rules.tables import UnreadableTableError
 from onward.exchange.services import (
@@ -39,6 +41,7 @@ from onward.exchange.services import (
     proof_csv,
     proposals,
     read_as,
+    report_language,
     take_in_alone,
 )
 from onward.people.alone import alone_for
@@ -123,25 +126,41 @@ def proof_file(
     name: str,
     with_results: bool,
     with_follow_ups: bool,
+    language: Language | None = None,
     is_pdf: bool,
 ) -> tuple[bytes, list[str], list[str]]:
     """Return the report of a period as a PDF, or as a CSV table in UTF-8, and what it leaves out.
 
     Left out is an interview or a test whose day is not known, and that an application was
     sent of which no day is known: the applications are named, the ones and the others.
+
+    Args:
+        language: Of the report; without it, the one that the person chose, or that of most
+            of their mail.
     """
+    person = local_person()
     fields = {*USUAL, *({ProofField.RESULT} if with_results else ())}
     follow_ups = (ProofPart.FOLLOW_UPS,) if with_follow_ups else ()
     report = proof(
-        local_person(),
+        person,
         first=first,
         last=last,
         fields=fields,
         parts=(*USUAL_PARTS, *follow_ups),
+        language=language or report_language(person),
         now=timezone.now(),
     )
     undated = [str(application) for application in report.undated]
-    unsent = [str(application) for application in report.unsent]
+    unsent = [_unsent(application, day) for application, day in report.unsent_days]
     if is_pdf:
         return proof_pdf(report, name=name), undated, unsent
     return "".join(proof_csv(report)).encode(), undated, unsent
+
+
+def _unsent(application: Application, day: date | None) -> str:
+    if day is None:
+        return str(application)
+    said = _(
+        "%(application)s (their mail names %(day)s: enter it, or press it on the page)"
+    )
+    return said % {"application": application, "day": day.isoformat()}

@@ -14,6 +14,7 @@ urlpatterns = [
     path("capture/", capture_views.home, name="capture"),
     path("capture/keep/", capture_views.keep, name="keep"),
     path("proof/", views.search_proof, name="proof"),
+    path("proof/<uuid:application_id>/sent/", views.named_day, name="named-day"),
     path("export/everything/", views.everything, name="everything"),
     re_path(r"^export/(?P<form>json|csv)/$", views.export, name="export"),
 ]

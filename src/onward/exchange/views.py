@@ -52,6 +52,9 @@ from onward.exchange.services import (
     proof_csv,
     proposals,
     read_as,
+    record_named_day,
+    remember_language,
+    report_language,
     take_in,
     write_everything,
 )
@@ -256,26 +259,46 @@ def everything(request: PersonRequest) -> HttpResponseBase:
 
 @require_GET
 def search_proof(request: PersonRequest) -> HttpResponse:
-    usual = ProofForm.usual(timezone.localdate(), name=request.user.name)
-    form = ProofForm(request.GET if "first" in request.GET else usual)
+    person = request.user
+    language = report_language(person)
+    data = request.GET.copy()
+    data.setdefault("language", language.value)
+    today = timezone.localdate()
+    usual = ProofForm.usual(today, name=person.name, language=language)
+    form = ProofForm(data if "first" in request.GET else usual)
     if not form.is_valid():
         return render(request, "exchange/proof.html", {"form": form}, status=422)
-    data = form.cleaned_data
+    said = form.cleaned_data
+    if said["language"] != language:
+        remember_language(person, said["language"])
     report = proof(
-        request.user,
-        first=data["first"],
-        last=data["last"],
-        fields=data["fields_shown"],
-        parts=data["parts"],
+        person,
+        first=said["first"],
+        last=said["last"],
+        fields=said["fields_shown"],
+        parts=said["parts"],
+        language=said["language"],
         now=timezone.now(),
     )
     wanted = request.GET.get("as")
     name = f"search-{report.first}-{report.last}"
     if wanted == "pdf":
-        return _file(proof_pdf(report, name=data["name"]), f"{name}.pdf")
+        return _file(proof_pdf(report, name=said["name"]), f"{name}.pdf")
     if wanted == "csv":
         return _file("".join(proof_csv(report)).encode("utf-8-sig"), f"{name}.csv")
     return render(request, "exchange/proof.html", {"form": form, "report": report})
+
+
+@require_POST
+def named_day(request: PersonRequest, application_id: uuid.UUID) -> HttpResponse:
+    mine = Application.objects.for_person(request.user)
+    application = get_object_or_404(mine, pk=application_id, merged_into=None)
+    if record_named_day(request.user, application, now=timezone.now()):
+        messages.success(request, _("Recorded. It counts as sent on that day."))
+    back = redirect("exchange:proof")
+    query = request.GET.urlencode()
+    back["Location"] += f"?{query}" if query else ""
+    return back
 
 
 def _file(content: bytes, name: str) -> HttpResponse:

@@ -11,6 +11,9 @@ from onward.core.ids import uuid7
 from onward.people.access import OwnedQuerySet
 from onward.people.models import Person
 
+BEGUN_AGAIN = "begun_again"
+"""In the result of a job that was stopped on its way, as long as it has no other."""
+
 
 class JobState(models.TextChoices):
     WAITING = "waiting", _("waiting")
@@ -67,6 +70,14 @@ class Job(models.Model):
     @property
     def is_finished(self) -> bool:
         return self.state not in {JobState.WAITING, JobState.RUNNING}
+
+    @property
+    def is_begun_again(self) -> bool:
+        """A worker was at it before and did not come to its end."""
+        # What the command line does itself begins as it is made, and is tried once.
+        is_queued = self.started_at != self.created_at
+        was_left = BEGUN_AGAIN in self.result or (is_queued and self.attempts > 1)
+        return was_left and not self.is_finished
 
     @property
     def percent(self) -> int | None:

@@ -15,13 +15,15 @@ from django.db import DatabaseError
 from django.db.models import Exists, F, OuterRef, Q
 from django.utils import timezone
 
-from onward.jobs.models import Job, JobState, Schedule
+from onward.jobs.models import BEGUN_AGAIN, Job, JobState, Schedule
 from onward.jobs.rules import MAX_ATTEMPTS, retry_after, without_paths
 from onward.people.models import Person
 
 LEASE = timedelta(seconds=60)
 SAVE_EVERY_SECONDS = 0.5
 SEEN_EVERY = timedelta(seconds=15)
+SOON = timedelta(seconds=5)
+"""Within this, work that waits is taken up where a worker is free."""
 AWAY_AFTER = timedelta(seconds=60)
 """So long after a worker was to show itself again, it is taken for gone."""
 _SEEN = "worker.seen"
@@ -111,7 +113,18 @@ def is_worker_here(*, now: datetime) -> bool:
     seen = worker_seen_at()
     if seen is not None and seen > now - SEEN_EVERY - AWAY_AFTER:
         return True
+    return is_any_at_work(now=now)
+
+
+def is_any_at_work(*, now: datetime) -> bool:
+    """Return whether a worker is at a job now, whoever's it is."""
     return Job.objects.filter(state=JobState.RUNNING, leased_until__gte=now).exists()
+
+
+def is_in_line(job: Job, *, now: datetime) -> bool:
+    """Return whether a job waits longer than a moment, since a worker is at another one."""
+    waits = job.state == JobState.WAITING and job.run_after <= now - SOON
+    return waits and is_any_at_work(now=now)
 
 
 def is_overdue(job: Job, *, now: datetime) -> bool:
@@ -335,6 +348,7 @@ def _give_back(job: Job) -> None:
     """
     Job.objects.filter(pk=job.pk, leased_by=job.leased_by).update(
         state=JobState.WAITING,
+        result={BEGUN_AGAIN: True},
         attempts=F("attempts") - 1,
         run_after=timezone.now(),
         leased_until=None,

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
 from onward.jobs.models import Job
-from onward.jobs.services import ask_to_stop, is_left
+from onward.jobs.services import ask_to_stop, is_in_line, is_left
 from onward.people.http import PersonRequest
 
 
@@ -24,7 +24,12 @@ def job_list(request: PersonRequest) -> HttpResponse:
 def job_detail(request: PersonRequest, job_id: uuid.UUID) -> HttpResponse:
     job = get_object_or_404(Job.objects.for_person(request.user), pk=job_id)
     template = "jobs/detail.html#progress" if request.htmx else "jobs/detail.html"
-    context = {"job": job, "is_left": is_left(job, now=timezone.now())}
+    now = timezone.now()
+    context = {
+        "job": job,
+        "is_left": is_left(job, now=now),
+        "is_in_line": is_in_line(job, now=now),
+    }
     return render(request, template, context)
 
 

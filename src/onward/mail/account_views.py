@@ -13,7 +13,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from onward.jobs.models import Job
+from onward.jobs.models import Job, JobState
+from onward.jobs.services import is_any_at_work
 from onward.mail.account_forms import (
     FoldersForm,
     PasswordAccountForm,
@@ -161,13 +162,16 @@ def _detail(
     jobs = Job.objects.for_person(request.user).filter(
         kind="mail.sync", finished_at=None, arguments__account=str(account.pk)
     )
+    job, now = jobs.order_by("created_at").first(), timezone.now()
+    is_own_read = job is not None and job.state == JobState.RUNNING
     needs_sign_in = account.sign_in == SignIn.OAUTH and not is_signed_in(account)
     context = {
         "account": account,
         "form": form,
         "folders": account.folders.filter(is_chosen=True).order_by("name"),
         "heard": heard_of(account),
-        "job": jobs.order_by("created_at").first(),
+        "job": job,
+        "is_busy": not is_own_read and is_any_at_work(now=now),
         "is_in_file": is_in_file(account),
         "needs_sign_in": needs_sign_in,
         "passes_by_itself": account.trouble in PASSES_BY_ITSELF,

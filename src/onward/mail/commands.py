@@ -23,9 +23,19 @@ if TYPE_CHECKING:
     from onward.mail.rules.types import Message, Reading, Source
     from onward.mail.services.reader import ImportSummary
 
-_PATHS = click.argument(
-    "paths", nargs=-1, required=True, type=click.Path(path_type=Path)
-)
+
+class _Named(click.Path):
+    """A file or folder that is named: an empty variable of a shell is not the folder one is in."""
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> Any:
+        if value == "":
+            self.fail("the name is empty: name a file or a folder.", param, ctx)
+        return super().convert(value, param, ctx)
+
+
+_PATHS = click.argument("paths", nargs=-1, required=True, type=_Named(path_type=Path))
 
 
 @click.command(

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Mapping
 from dataclasses import asdict
-from pathlib import Path
 from typing import Any
 
 from django.utils import timezone
@@ -22,25 +20,25 @@ from onward.mail.services.asking import (
 from onward.mail.services.importing import import_paths
 from onward.mail.services.newer import find_newer
 from onward.mail.services.syncing import sync_account
+from onward.mail.services.uploads import delete_upload, is_lost, paths_to_read
 from onward.mail.services.watching import look_into
 
 
 def import_mail(job: Job, progress: Progress) -> Mapping[str, Any]:
     """Read the job's paths into the ledger; idempotent, since messages are known by key.
 
-    Arguments of the job: `paths`; `with_spam`; `uploads`, a folder that is deleted afterwards.
+    Arguments of the job: `paths`; `with_spam`; `uploads`, a folder that is deleted
+    afterwards, and by whose place in the home the paths in it are named.
 
     Raises:
         CannotGoOn: If what was uploaded is gone.
     """
-    paths = [Path(path) for path in job.arguments["paths"]]
     with_spam = bool(job.arguments.get("with_spam"))
-    uploads = job.arguments.get("uploads")
-    if uploads and not any(path.exists() for path in paths):
+    if is_lost(job):
         raise CannotGoOn(_lost_words(job))
     try:
         summary = import_paths(
-            job.person, paths, progress=progress, with_spam=with_spam
+            job.person, paths_to_read(job), progress=progress, with_spam=with_spam
         )
     except LeaseLost:
         # The worker that has it now reads the same files.
@@ -64,10 +62,9 @@ def _leave_no_trace(job: Job) -> None:
     Raises:
         LeaseLost: Where another worker reads it by now.
     """
-    uploads = job.arguments.get("uploads")
-    if uploads:
+    if job.arguments.get("uploads"):
         hold(job)
-        shutil.rmtree(uploads, ignore_errors=True)
+        delete_upload(job)
 
 
 def sync_mail(job: Job, progress: Progress) -> Mapping[str, Any]:

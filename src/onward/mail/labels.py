@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable
 
 from onward.mail.headers import decode_header
@@ -47,19 +48,24 @@ DRAFT_NAMES = _names(_DRAFTS)
 JUNK_NAMES = SPAM_NAMES | TRASH_NAMES | DRAFT_NAMES
 
 
+def _known(label: str) -> str:
+    """Return a name as it is listed here: Apple's programs write an accent as a sign of its own."""
+    return unicodedata.normalize("NFC", label).casefold()
+
+
 def says_sent(labels: Iterable[str]) -> bool:
     """Return whether one of these labels or folder names holds what a person sent."""
-    return any(label.casefold() in SENT_NAMES for label in labels)
+    return any(_known(label) in SENT_NAMES for label in labels)
 
 
 def says_junk(labels: Iterable[str]) -> bool:
     """Return whether one of these labels means spam, the bin, or an unsent draft."""
-    return any(label.casefold() in JUNK_NAMES for label in labels)
+    return any(_known(label) in JUNK_NAMES for label in labels)
 
 
 def kept_in(labels: Iterable[str]) -> str:
     """Return "spam" or "bin" where one of these labels or folder names means that; else ""."""
-    names = {label.casefold() for label in labels}
+    names = {_known(label) for label in labels}
     if names & SPAM_NAMES:
         return "spam"
     return "bin" if names & TRASH_NAMES else ""
@@ -67,7 +73,7 @@ def kept_in(labels: Iterable[str]) -> str:
 
 def says_draft(labels: Iterable[str]) -> bool:
     """Return whether one of these labels means a draft that was never sent."""
-    return any(label.casefold() in DRAFT_NAMES for label in labels)
+    return any(_known(label) in DRAFT_NAMES for label in labels)
 
 
 def gmail_labels(value: bytes) -> tuple[str, ...]:

@@ -4,7 +4,6 @@ import uuid
 from collections.abc import Sequence
 from pathlib import Path
 
-from django.conf import settings
 from django.contrib import messages
 from django.core.files.uploadedfile import UploadedFile
 from django.core.paginator import Paginator
@@ -23,8 +22,8 @@ from onward.applications.rules.payload import Outcome
 from onward.applications.services import has_twin, is_undone
 from onward.applications.views.shared import say_beside
 from onward.core.ids import uuid7
-from onward.jobs.models import Job, JobState
-from onward.jobs.services import enqueue
+from onward.jobs.models import Job
+from onward.jobs.services import enqueue, is_in_line
 from onward.mail.forms import OF_ROUNDS, CorrectForm, ImportForm, SettleForm
 from onward.mail.meanings import taken_back_words
 from onward.mail.models import (
@@ -44,6 +43,7 @@ from onward.mail.services.newer_taken import is_last_word, undo
 from onward.mail.services.overtaken import overtaken_mail
 from onward.mail.services.own_model import own_model
 from onward.mail.services.proposals import proposals
+from onward.mail.services.queueing import broken_reading
 from onward.mail.services.reviewing import (
     reopen,
     set_apart,
@@ -54,6 +54,7 @@ from onward.mail.services.reviewing import (
 from onward.mail.services.said_rounds import say_of_round
 from onward.mail.services.twins import count_twins, twins_of
 from onward.mail.services.unlearning import offers
+from onward.mail.services.uploads import kept_path, uploads_folder
 from onward.mail.services.waiting import WAITING, waiting, waiting_mail
 from onward.mail.templatetags.places import shown_place
 from onward.people.http import PersonRequest
@@ -68,14 +69,16 @@ def mail_home(request: PersonRequest) -> HttpResponse:
     runs = MailRun.objects.for_person(request.user).order_by("-started_at")
     # A mailbox that is looked into all day would fill the list with nothing.
     tells = Q(finished_at=None) | Q(counts__read__gt=0) | ~Q(problems=[])
+    jobs, now = _running_imports(request), timezone.now()
     return render(
         request,
         "mail/home.html",
         {
             "form": ImportForm(person=request.user),
             "runs": runs.filter(tells)[:10],
-            "jobs": _running_imports(request),
-            "broken": _broken_import(request),
+            "jobs": jobs,
+            "in_line": {job.pk for job in jobs if is_in_line(job, now=now)},
+            "broken": broken_reading(request.user),
             "waiting": waiting(request.user),
             "twins": 0 if request.is_resting() else count_twins(request.user),
             "newer": _count_newer(request),
@@ -96,13 +99,6 @@ def _running_imports(request: PersonRequest) -> QuerySet[Job]:
     return jobs.filter(finished_at=None).order_by("created_at")
 
 
-def _broken_import(request: PersonRequest) -> Job | None:
-    """Return the newest reading of a file, if it came to no end."""
-    jobs = Job.objects.for_person(request.user).filter(kind="mail.import")
-    newest = jobs.order_by("-created_at").first()
-    return newest if newest and newest.state == JobState.BROKEN else None
-
-
 @require_POST
 def import_mail(request: PersonRequest) -> HttpResponse:
     form = ImportForm(request.POST, request.FILES, person=request.user)
@@ -118,8 +114,8 @@ def import_mail(request: PersonRequest) -> HttpResponse:
     arguments: dict[str, object] = {"with_spam": form.cleaned_data["with_spam"]}
     if form.cleaned_data["mailboxes"]:
         folder = _keep_uploads(form.cleaned_data["mailboxes"])
-        arguments["uploads"] = str(folder)
-        paths += sorted(str(file) for file in folder.glob("*/*"))
+        arguments["uploads"] = kept_path(folder)
+        paths += sorted(kept_path(file) for file in folder.glob("*/*"))
     names = [Path(shown_place(path)).name for path in paths]
     job = enqueue(
         request.user,
@@ -132,7 +128,7 @@ def import_mail(request: PersonRequest) -> HttpResponse:
 
 def _keep_uploads(files: Sequence[UploadedFile[bytes]]) -> Path:
     """Write uploaded files to a folder of their own in the home, until they are read."""
-    folder = settings.HOME / "uploads" / uuid7().hex
+    folder = uploads_folder() / uuid7().hex
     folder.mkdir(parents=True, mode=0o700)
     for place, file in enumerate(files):
         name = Path(file.name or "mail").name.replace("\0", "")[-120:]

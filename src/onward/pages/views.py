@@ -114,6 +114,8 @@ def refused_form(request: HttpRequest, reason: str = "") -> HttpResponse:
     own = settings.OWN_ADDRESS
     context = {
         "typed": typed_texts(request) if is_own else [],
+        # Written, maybe, by whoever was signed in in this browser before.
+        "is_covered": request.user.is_authenticated and not request.user.is_local,
         "own_address": own.origin if own else "",
     }
     page = render(request, "403_csrf.html", context, status=403)

@@ -45,6 +45,11 @@ class Person(AbstractBaseUser):
         _("colours"), max_length=6, choices=Theme.choices, default=Theme.SYSTEM
     )
 
+    # Of the proof of search; empty for that of most of their hiring mail.
+    report_language = models.CharField(
+        _("language of the report"), max_length=5, blank=True, default=""
+    )
+
     USERNAME_FIELD = "email"
     objects: ClassVar[PersonManager] = PersonManager()
 

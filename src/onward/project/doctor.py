@@ -49,15 +49,18 @@ def doctor_command(mend: bool) -> None:
     click.echo("All is well.")
 
 
-def folder_troubles(_mend: bool = False) -> Iterator[str]:
-    """Yield what is wrong with the data folder itself."""
+def start_troubles(_mend: bool = False) -> Iterator[str]:
+    """Yield why no command can begin: the data folder cannot be written, a setting is wrong."""
     from onward.project.setup import load
 
     try:
         load()
     except Stop as stop:
         yield stop.message
-        return
+
+
+def folder_troubles(_mend: bool = False) -> Iterator[str]:
+    """Yield what is wrong with the data folder itself."""
     yield from _place_troubles(home())
     free = shutil.disk_usage(home()).free
     if free < _LOW_DISK_BYTES:
@@ -206,6 +209,29 @@ def job_troubles(_mend: bool = False) -> Iterator[str]:
         yield f"{work} did not come to its end: {job.message}"
 
 
+def upload_troubles(_mend: bool = False) -> Iterator[str]:
+    """Yield the readings that wait for what was uploaded and is gone, as after a restore."""
+    from django.db.models import Q
+    from django.utils import timezone
+
+    from onward.jobs.models import Job, JobState
+    from onward.mail.services.uploads import is_lost, uploads_folder
+
+    # Whoever is at one now deletes what it was read from before it comes to its end.
+    left = Q(state=JobState.WAITING) | Q(leased_until__lt=timezone.now())
+    jobs = Job.objects.filter(left, kind="mail.import", finished_at=None)
+    for job in jobs.select_related("person").order_by("created_at"):
+        if not is_lost(job):
+            continue
+        if job.person.is_local:
+            yield f"The file for “{job.title}” is gone from the data folder. Choose it again."
+            continue
+        yield (
+            f"What {job.person.email} uploaded is not in {uploads_folder()} any more. Once "
+            "a worker runs, they are told on their pages to choose it again."
+        )
+
+
 def worker_troubles(_mend: bool = False) -> Iterator[str]:
     """Yield that no worker is there, where several people share this Onward."""
     from django.utils import timezone
@@ -248,14 +274,38 @@ def mail_troubles(_mend: bool = False) -> Iterator[str]:
     unread = accounts.filter(trouble="", tried_at=None, next_at=None)
     for account in unread.exclude(every_minutes=0):
         yield f"{account} is not read yet. Choose what is read, on its page under Mail."
-    for folder in WatchedFolder.objects.exclude(trouble="").order_by("path"):
+    watched = WatchedFolder.objects.filter(person__is_active=True)
+    for folder in watched.exclude(trouble="").order_by("path"):
         yield f"{folder}: {folder.trouble}"
 
 
 def setting_troubles(_mend: bool = False) -> Iterator[str]:
-    """Yield what in ONWARD_PRIVATE_HOSTS means nothing, and so allows nothing."""
-    from onward.people.reach import odd_private_hosts
+    """Yield what in the settings means nothing, or lets others read along."""
+    from django.conf import settings
 
+    from onward.core.reach import is_this_computer
+    from onward.mail.services.own_model import odd_addresses
+    from onward.people.reach import odd_private_hosts
+    from onward.project.address import is_host
+
+    own = settings.OWN_ADDRESS
+    if own and not own.is_https and not is_this_computer(own.host):
+        yield (
+            f"ONWARD_ADDRESS is {own.origin}, without TLS: passwords and mail can be read "
+            "on the way. Put a proxy that speaks TLS in front, then begin it with https://."
+        )
+    for entry in settings.MORE_HOSTS:
+        if not is_host(entry):
+            yield (
+                f"ONWARD_HOSTS names “{entry}”, which is no host. Write the host alone, "
+                "as onward.office.example: no https:// before it and no port behind it."
+            )
+    for entry in odd_addresses():
+        yield (
+            f"ONWARD_MODEL_ADDRESSES names “{entry.rpartition('@')[2]}”. Write the whole "
+            "address, as https://models.example.org/v1 (http:// within your own network "
+            "alone, and no password in it)."
+        )
     for entry in odd_private_hosts():
         yield (
             f"ONWARD_PRIVATE_HOSTS names “{entry}”, which is neither a host nor a network. "
@@ -277,6 +327,7 @@ def own_model_troubles(_mend: bool = False) -> Iterator[str]:
 
 _Check = Callable[[bool], Iterator[str]]
 _CHECKS: tuple[_Check, ...] = (
+    start_troubles,
     folder_troubles,
     rights_troubles,
     setting_troubles,
@@ -285,9 +336,12 @@ _CHECKS: tuple[_Check, ...] = (
     ledger_troubles,
     document_troubles,
     job_troubles,
+    upload_troubles,
     worker_troubles,
     mail_troubles,
     own_model_troubles,
 )
-_STOPPING: frozenset[_Check] = frozenset({file_troubles, database_troubles})
+_STOPPING: frozenset[_Check] = frozenset(
+    {start_troubles, file_troubles, database_troubles}
+)
 """Checks after whose trouble the later ones could not be trusted."""

@@ -31,6 +31,7 @@ from onward.method.plan.news import has_news
 from onward.method.plan.services import catch_up_briefly
 from onward.method.plan.today import is_resting
 from onward.people.http import typed_texts
+from onward.people.services import is_shared
 from onward.project.setup import storage_trouble
 
 _LOG = logging.getLogger(__name__)
@@ -61,7 +62,7 @@ class DatabaseAway:
             # Whoever has a session is looked up in the database, for each page.
             _ = request.user.is_authenticated
         except OperationalError as error:
-            _LOG.error("The database does not answer: %s", str(error).strip())
+            _LOG.error("The database does not answer: %s", " ".join(str(error).split()))
             request.user = AnonymousUser()
             request.is_away = error  # type: ignore[attr-defined]
         return self.get_response(request)
@@ -98,7 +99,11 @@ class LetIn(LoginRequiredMiddleware):
             return HttpResponseClientRefresh()
         if not typed:
             return door
-        context = {"typed": typed, "door": reverse(settings.LOGIN_URL)}
+        context = {
+            "typed": typed,
+            "door": reverse(settings.LOGIN_URL),
+            "is_shared": is_shared(),
+        }
         return render(request, "signed_out.html", context, status=403)
 
 

@@ -14,6 +14,7 @@ from onward.jobs.services import ask_to_stop
 from onward.mail.models import ImapAccount
 from onward.mail.services.accounts import remove_account
 from onward.mail.services.own_model import own_model, remove_model
+from onward.mail.services.uploads import delete_upload
 from onward.method.feedback.services.sending import forget_account
 from onward.people.alone import alone_for
 from onward.people.models import Person
@@ -69,9 +70,7 @@ def remove_person(person: Person) -> None:
 
 def _delete_files(person: Person) -> None:
     for job in Job.objects.for_person(person).filter(kind="mail.import"):
-        uploads = job.arguments.get("uploads")
-        if uploads:
-            shutil.rmtree(uploads, ignore_errors=True)
+        delete_upload(job)
     folder: Path = folder_of(person)
     if folder.exists():
         shutil.rmtree(folder)

@@ -6,7 +6,7 @@ import hashlib
 import os
 from pathlib import Path
 
-from onward.project.address import own_address
+from onward.project.address import listed, own_address
 from onward.project.database import database_settings
 from onward.project.home import home, secret_key
 
@@ -22,7 +22,7 @@ OWN_ADDRESS = own_address(os.environ.get("ONWARD_ADDRESS", ""))
 ALLOWED_HOSTS = [
     *("localhost", "127.0.0.1", "[::1]"),
     *([OWN_ADDRESS.host] if OWN_ADDRESS else []),
-    *filter(None, os.environ.get("ONWARD_HOSTS", "").split(",")),
+    *(MORE_HOSTS := listed(os.environ.get("ONWARD_HOSTS", ""))),
 ]
 
 INSTALLED_APPS = [
@@ -143,25 +143,24 @@ FILE_UPLOAD_TEMP_DIR = None
 
 # Hosts and networks off the open internet that may be connected to all the same, with
 # commas between: "mail.office.example,models.lan:11434,10.1.0.0/16". See people/reach.py.
-PRIVATE_HOSTS = list(
-    filter(None, os.environ.get("ONWARD_PRIVATE_HOSTS", "").split(","))
-)
+PRIVATE_HOSTS = listed(os.environ.get("ONWARD_PRIVATE_HOSTS", ""))
 
 # Where several people share an Onward: language models of their own that it may send mail
 # to, as addresses with commas between. None: nobody may. One local person needs no list.
-MODEL_ADDRESSES = list(
-    filter(None, os.environ.get("ONWARD_MODEL_ADDRESSES", "").split(","))
-)
+MODEL_ADDRESSES = listed(os.environ.get("ONWARD_MODEL_ADDRESSES", ""))
 
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "filters": {"doors": {"()": "onward.project.security.WithoutDoors"}},
+    "filters": {
+        "doors": {"()": "onward.project.security.WithoutDoors"},
+        "strangers": {"()": "onward.project.security.OneLine"},
+    },
     "handlers": {
         "console": {
             "class": "logging.StreamHandler",
             "level": "WARNING",
-            "filters": ["doors"],
+            "filters": ["doors", "strangers"],
         }
     },
     # That a page's files wait for one of four threads is no news for who reads the terminal.

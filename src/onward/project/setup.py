@@ -77,11 +77,20 @@ def load() -> None:
         ) from error
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "onward.project.settings")
     import django
+    from django.core.exceptions import ImproperlyConfigured
 
     try:
         django.setup()
     except BadSetting as error:
         raise Stop(str(error), ExitCode.USAGE) from error
+    except ImproperlyConfigured as error:
+        if "psycopg" not in str(error):
+            raise
+        raise Stop(
+            "ONWARD_DATABASE is a PostgreSQL database, and what speaks to one is not "
+            'installed. Install it with: pip install "onward[postgres]"',
+            ExitCode.DATABASE,
+        ) from error
 
 
 def is_resting(person: Person, *, now: datetime) -> bool:

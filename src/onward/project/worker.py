@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from onward.core.exit_codes import ExitCode, exit_code_help
+from onward.project.home import home
 
 if TYPE_CHECKING:
     from onward.jobs.models import Job
@@ -52,6 +53,7 @@ PERIODIC: dict[str, tuple[str, timedelta]] = {
 """Work that comes back → the function, and how often."""
 
 IDLE_SECONDS = 0.5
+TOLD_AGAIN_SECONDS = 60.0
 _SECONDS_TO_SAY_GOODBYE = 3
 
 
@@ -108,6 +110,41 @@ def do_periodic_work() -> None:
             _show()
 
 
+class Troubles:
+    """Says an error as it comes, and once a minute as long as it stays the same."""
+
+    def __init__(self, say: Callable[[str], None]) -> None:
+        self._say = say
+        self._said_at: dict[str, float] = {}
+
+    def met(self, error: Exception) -> None:
+        """Say what went wrong, unless that was said within the last minute."""
+        from django.db import OperationalError
+
+        words = " ".join(str(error).split()) or type(error).__name__
+        # A database that is away says so in other words from try to try.
+        kind = _AWAY if isinstance(error, OperationalError) else words
+        now = time.monotonic()
+        since = self._said_at.get(kind)
+        if since is None or now - since >= TOLD_AGAIN_SECONDS:
+            self._said_at[kind] = now
+            self._say(words)
+
+    def none_met(self) -> None:
+        """Take note that all went well; say so where the database was away before."""
+        if _AWAY in self._said_at:
+            self._say("the database answers again; work goes on.")
+        self._said_at.clear()
+
+
+_AWAY = "database"
+
+
+def _say(words: str) -> None:
+    # At once, also where it is written to a file.
+    print(f"onward worker: {words}", file=sys.stderr, flush=True)  # noqa: T201
+
+
 def work_until(is_over: Callable[[], bool]) -> None:
     """Work until `is_over`; an error is shown and does not end the worker."""
     from django.db import close_old_connections
@@ -116,7 +153,7 @@ def work_until(is_over: Callable[[], bool]) -> None:
     from onward.jobs.services import show_worker, worker_name
     from onward.mail.periodic import has_servers
 
-    worker = worker_name()
+    worker, troubles = worker_name(), Troubles(_say)
     listeners: Listeners | None = None
     try:
         while not is_over():
@@ -129,8 +166,9 @@ def work_until(is_over: Callable[[], bool]) -> None:
                 if listeners is not None:
                     listeners.tend()
                 was_busy = work_once(worker)
+                troubles.none_met()
             except Exception as error:
-                print(f"onward worker: {error}", file=sys.stderr)  # noqa: T201
+                troubles.met(error)
                 was_busy = False
             if not was_busy:
                 time.sleep(IDLE_SECONDS)
@@ -159,7 +197,11 @@ def worker_command() -> None:
     start()
     signal.signal(signal.SIGTERM, _stop)
     signal.signal(signal.SIGINT, _stop)
-    work_until(lambda: False)
+    try:
+        _say(f"started, for the data folder {home()}.")
+        work_until(lambda: False)
+    finally:
+        _say("stopped.")
 
 
 def _stop(_signal: int, _frame: object) -> None:

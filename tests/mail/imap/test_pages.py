@@ -20,7 +20,7 @@ from keyring.errors import PasswordDeleteError
 
 from onward.core.passwords import FILE_NAME
 from onward.jobs.models import Job
-from onward.jobs.services import claim_next, run_job
+from onward.jobs.services import claim_next, enqueue, run_job
 from onward.mail.imap.troubles import TroubleKind
 from onward.mail.jobs import sync_mail
 from onward.mail.models import ImapAccount, MailMessage, MailRun, SignIn
@@ -301,6 +301,19 @@ def test_the_page_says_when_it_is_looked_into(
     account.folders.update(is_heard=True)
     page = owner_client.get(reverse("mail:account", args=[account.pk]))
     assert words in page.content.decode()
+
+
+def test_the_page_says_why_a_mailbox_is_not_connected_while_another_is_read(
+    account: ImapAccount, owner_client: Client, outsider: Person
+) -> None:
+    ImapAccount.objects.update(stays_connected=True)
+    enqueue(outsider, kind="mail.import", title="Reading theirs.mbox", arguments={})
+    assert claim_next("one", now=timezone.now()) is not None
+    address = reverse("mail:account", args=[account.pk])
+    page = owner_client.get(address).content.decode()
+    assert "Another reading is under way at the moment" in page
+    assert "not connected" not in page
+    assert "theirs" not in page
 
 
 @pytest.mark.parametrize(

@@ -110,6 +110,20 @@ def test_doctor_tells_what_means_nothing(settings: Any) -> None:
     settings.PRIVATE_HOSTS = ["mail.office.example", "http://mail.example/"]
     (sentence,) = setting_troubles()
     assert "“http://mail.example/”" in sentence
+    settings.PRIVATE_HOSTS = []
+    settings.MODEL_ADDRESSES = [
+        "models",
+        "https://robin:boats@models.example/v1",
+        "http://models.example/v1",
+        "https://models.example/v1",
+        "http://models:11434",
+    ]
+    names = [said.partition("”")[0] for said in setting_troubles()]
+    assert names == [
+        "ONWARD_MODEL_ADDRESSES names “models",
+        "ONWARD_MODEL_ADDRESSES names “models.example/v1",
+        "ONWARD_MODEL_ADDRESSES names “http://models.example/v1",
+    ]
 
 
 def test_a_password_is_in_no_words_that_an_error_could_carry(dovecot: Dovecot) -> None:

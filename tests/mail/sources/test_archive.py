@@ -269,3 +269,96 @@ def test_what_thunderbird_deleted_and_still_keeps_is_left_out() -> None:
     raws = [RawMessage(Source("x"), raw, len(raw), 0) for raw in (gone, there)]
     found = [i.outcome for i in read_mail(raws) if isinstance(i, Scanned)]
     assert found == [Outcome.JUNK, Outcome.HIRING]
+
+
+def kinds_and_bodies(path: Path) -> tuple[list[ProblemKind], set[str]]:
+    found = read(path)
+    problems = [item.kind for item in found if isinstance(item, Problem)]
+    return problems, bodies(found)
+
+
+def test_one_damaged_and_one_locked_member_of_a_zip_cost_themselves(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "a.zip"
+    with zipfile.ZipFile(path, "w") as packed:
+        for name in "abcd":
+            packed.writestr(f"{name}.eml", make_raw(f"{name}\n"))
+    data = bytearray(path.read_bytes())
+    data[data.find(b"\nb\n") + 1] = ord("x")
+    for mark, at in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        third = [i for i in range(len(data)) if data.startswith(mark, i)][2]
+        data[third + at] |= 1
+    path.write_bytes(data)
+    problems, texts = kinds_and_bodies(path)
+    assert problems == [ProblemKind.DAMAGED_ARCHIVE, ProblemKind.LOCKED]
+    assert texts == {"a", "d"}
+    wrong = [item.path for item in read(path) if isinstance(item, Problem)]
+    assert wrong == [f"{path}/b.eml", f"{path}/c.eml"]
+
+
+@pytest.mark.parametrize("packed", [False, True])
+@pytest.mark.parametrize("cut", ["between members", "in a header", "in a member"])
+def test_a_tar_that_breaks_off_is_said(tmp_path: Path, cut: str, packed: bool) -> None:
+    files = {f"{name}.eml": make_raw(f"{name}\n") for name in "abc"}
+    whole = tarred(tmp_path / "whole.tar", files, mode="w").read_bytes()
+    assert kinds_and_bodies(tmp_path / "whole.tar") == ([], {"a", "b", "c"})
+    third = whole.find(b"c.eml")
+    ends = {"between members": third, "in a header": third + 100}
+    data = whole[: ends.get(cut, third + 520)]
+    path = tmp_path / ("cut.tgz" if packed else "cut.tar")
+    path.write_bytes(gzip.compress(data) if packed else data)
+    problems, texts = kinds_and_bodies(path)
+    assert problems == [ProblemKind.DAMAGED_ARCHIVE]
+    assert {"a", "b"} <= texts
+
+
+def test_a_tar_with_a_broken_header_is_said(tmp_path: Path) -> None:
+    files = {f"{name}.eml": make_raw(f"{name}\n") for name in "abc"}
+    data = bytearray(tarred(tmp_path / "a.tar", files, mode="w").read_bytes())
+    data[data.find(b"b.eml") + 3] = 0xFF
+    (tmp_path / "a.tar").write_bytes(data)
+    assert kinds_and_bodies(tmp_path / "a.tar") == (
+        [ProblemKind.DAMAGED_ARCHIVE],
+        {"a"},
+    )
+
+
+def outcomes(path: Path) -> dict[str, tuple[Outcome, bool]]:
+    """Return what became of each message, and whether it is the person's own."""
+    found = [item for item in read(path) if isinstance(item, RawMessage)]
+    scanned = [item for item in read_mail(found) if isinstance(item, Scanned)]
+    return {
+        Path(one.source.path).name: (two.outcome, one.is_sent)
+        for one, two in zip(found, scanned, strict=True)
+    }
+
+
+def test_a_packed_mailbox_keeps_the_name_of_its_folder(tmp_path: Path) -> None:
+    mail = gzip.compress(make_mbox(make_raw("a\n")))
+    names = ("Sent.mbox.gz", "Drafts.mbox.gz", "Trash.mbox.gz", "Jobs.mbox.gz")
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    for name in names:
+        (folder / name).write_bytes(mail)
+    inside = zipped(tmp_path / "a.zip", {f"Mail/{name}": mail for name in names})
+    for found in (outcomes(folder), outcomes(inside)):
+        assert [found[name][0] is Outcome.JUNK for name in names] == [
+            *(False, True, True, False),
+        ]
+        assert [found[name][1] for name in names] == [True, False, False, False]
+    assert outcomes(folder / "Sent.mbox.gz")["Sent.mbox.gz"][1]
+    # Whoever points at it wants it read.
+    assert outcomes(folder / "Trash.mbox.gz")["Trash.mbox.gz"][0] is not Outcome.JUNK
+
+
+def test_a_packed_message_is_read(tmp_path: Path) -> None:
+    mail = gzip.compress(make_raw("a\n"))
+    (tmp_path / "x.eml.gz").write_bytes(mail)
+    assert bodies(read(tmp_path / "x.eml.gz")) == {"a"}
+    inside = tarred(
+        tmp_path / "m.tgz",
+        {"Mail/x.eml.gz": mail, "Mail/y.eml": make_raw("b\n")},
+        mode="w:gz",
+    )
+    assert bodies(read(inside)) == {"a", "b"}

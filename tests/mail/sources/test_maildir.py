@@ -74,3 +74,10 @@ def test_drafts_and_what_is_marked_as_deleted_are_left_out(
 
     assert outcomes(with_spam=False) == ["hiring", "junk", "junk"]
     assert outcomes(with_spam=True) == ["hiring", "junk", "hiring"]
+
+
+def test_a_link_in_a_circle_hides_no_other_file(tmp_path: Path) -> None:
+    (tmp_path / "1.eml").write_bytes(make_raw())
+    (tmp_path / "2.eml").symlink_to(tmp_path / "2.eml")
+    assert message_names(str(tmp_path), suffixes=(".eml",)) == ["1.eml"]
+    assert message_names(str(tmp_path)) == ["1.eml"]

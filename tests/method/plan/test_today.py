@@ -20,7 +20,7 @@ from onward.applications.services import (
     settle,
 )
 from onward.applications.services.ledger import record
-from onward.jobs.models import Job
+from onward.jobs.models import Job, JobState
 from onward.jobs.services import ask_to_stop, enqueue, show_worker
 from onward.mail.models import MailMessage, Review
 from onward.method.applying.services import keep_no_plan
@@ -96,6 +96,39 @@ def test_today_says_that_nothing_runs_which_reads_the_mailbox(
     html = owner_client.get("/").content.decode()
     assert "Your mailbox is being read" in html
     assert "come by themselves" in html
+
+
+def test_a_reading_that_could_not_go_on_is_told_until_another_is_given(
+    owner: Person, owner_client: Client
+) -> None:
+    said, message = "A reading could not go on", "The server no longer has your file."
+    job = enqueue(owner, kind="mail.import", title="Reading a.mbox", arguments={})
+    Job.objects.update(state=JobState.BROKEN, message=message, finished_at=NOW)
+    Job.objects.update(created_at=NOW - HOUR)
+    assert said in owner_client.get("/").content.decode()
+    make_application(person=owner, applied_at=NOW - 5 * DAY)
+    html = owner_client.get("/").content.decode()
+    assert said in html
+    assert message in html
+    assert html.index(said) < html.index('aria-labelledby="step"')
+    assert f"  {message}" in list(today_lines(today(owner, NOW)))
+    assert today(owner, NOW + 8 * DAY).broken is None
+    assert today(owner, NOW).broken == job
+    enqueue(owner, kind="mail.import", title="Reading a.mbox", arguments={})
+    assert said not in owner_client.get("/").content.decode()
+
+
+def test_in_quiet_time_nothing_is_said_of_a_reading_that_could_not_go_on(
+    owner: Person,
+) -> None:
+    enqueue(owner, kind="mail.import", title="Reading a.mbox", arguments={})
+    Job.objects.update(state=JobState.BROKEN, finished_at=NOW)
+    plan_for(owner)
+    make_no(application=make_application(person=owner))
+    catch_up(owner, now=NOW)
+    page = today(owner, NOW)
+    assert page.rest is not None
+    assert page.broken is None
 
 
 @pytest.mark.django_db

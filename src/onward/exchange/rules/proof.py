@@ -62,6 +62,8 @@ _ANSWERS = _SENT_BEFORE | {EventKind.REPLY}
 _AGAIN = frozenset({EventKind.INFORMATION_REQUEST, EventKind.REOPENED})
 """What opens an application again that a no had closed, and else is no last word on it."""
 OPENING = _AGAIN | {EventKind.MOVED}
+ANSWERING = _ANSWERS | _AGAIN
+"""What is an answer of some kind, even where it is no last word, or was taken back since."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +117,23 @@ class Deed:
         if self.is_ahead:
             return False
         return self.on <= last and first <= self.known_on
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How an application stood on a day.
+
+    Attributes:
+        last: The last word on it, if there is one.
+        held: The interview that was held by then, where what came since is no end of it.
+        heard_on: Where that last word is an invitation, the day on which it was heard of.
+        is_unanswered: Nobody there gave an answer of any kind.
+    """
+
+    last: Deed | None = None
+    held: Deed | None = None
+    heard_on: date | None = None
+    is_unanswered: bool = False
 
 
 def kinds_of(parts: Collection[ProofPart]) -> frozenset[EventKind]:
@@ -204,6 +223,7 @@ def result_of(deeds: Sequence[Deed], *, until: date) -> Deed | None:
 
 
 _SAID = frozenset(NoKind) - {NoKind.WENT_QUIET}
+_MIDDLE = frozenset({EventKind.INTERVIEW, EventKind.ASSESSMENT, EventKind.REPLY})
 
 
 def _is_same_no(one: Deed, other: Deed) -> bool:
@@ -217,3 +237,38 @@ def _applies_again(deed: Deed, *, after: date) -> bool:
     if deed.kind == EventKind.CONFIRMATION:
         return deed.on - after > LATE_RECEIPT
     return deed.kind == EventKind.APPLIED and deed.on > after
+
+
+def standing_of(deeds: Sequence[Deed], *, until: date) -> Standing:
+    """Return how an application stood on a day, as the report words it.
+
+    An interview that was held stays told after a mere reply and after the next invitation;
+    a no and an offer say more than it did.
+    """
+    last = result_of(deeds, until=until)
+    if last is None:
+        return Standing(is_unanswered=not any(_may_answer(d, until) for d in deeds))
+    known = [deed for deed in deeds if deed.heard_on(until) <= until]
+    heard_on = last.heard_on(until) if last.is_invitation(until) else None
+    held = None
+    if heard_on is not None or last.kind in _MIDDLE:
+        held = _last_held(known, until=until)
+    return Standing(last, held, heard_on)
+
+
+def _may_answer(deed: Deed, until: date) -> bool:
+    """Return whether somebody answered with it by a day, or can have."""
+    is_answer = deed.kind in ANSWERING or deed.is_move
+    return is_answer and min(deed.on, deed.heard_on(until)) <= until
+
+
+def _last_held(deeds: Iterable[Deed], *, until: date) -> Deed | None:
+    held = [
+        deed
+        for deed in deeds
+        if deed.kind == EventKind.INTERVIEW
+        and deed.is_dated
+        and deed.until is None
+        and not deed.is_invitation(until)
+    ]
+    return max(held, key=lambda deed: (deed.on, deed.number), default=None)

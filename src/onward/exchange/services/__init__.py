@@ -18,6 +18,8 @@ from onward.exchange.services.lists import (
     take_in_alone,
 )
 from onward.exchange.services.proof import Proof, proof, proof_csv
+from onward.exchange.services.proof_named_days import record_named_day
+from onward.exchange.services.proof_ways import remember_language, report_language
 
 __all__ = (
     "Proof",
@@ -35,6 +37,9 @@ __all__ = (
     "proof_csv",
     "proposals",
     "read_as",
+    "record_named_day",
+    "remember_language",
+    "report_language",
     "take_in",
     "take_in_alone",
     "write_everything",

@@ -38,7 +38,7 @@ _NOT_TAKEN = frozenset(
 )
 _SETTINGS = (
     *("name", "email", "time_zone", "week_starts_on", "country", "theme"),
-    "created_at",
+    *("report_language", "created_at"),
 )
 _AT_ONCE = 200
 

@@ -3,74 +3,40 @@
 from __future__ import annotations
 
 import uuid
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from django.db.models import Q
-from django.db.models.functions import Coalesce
-from django.utils.formats import date_format
-
-from onward.applications.labels import EVENT_LABELS
-from onward.applications.models import Application, Event
-from onward.applications.rules.kinds import (
-    NO_KINDS,
-    DecidedBy,
-    EventKind,
-    SourceKind,
-    Stage,
-)
-from onward.applications.rules.payload import Outcome
-from onward.applications.rules.round import Round
-from onward.applications.rules.rounds import rounds
-from onward.applications.rules.undelivered import TELLS, undelivered
-from onward.core.dates import day_in, start_of
-from onward.exchange.labels import PROOF_INVITED, PROOF_LABELS, PROOF_WHAT
+from onward.applications.models import Application
+from onward.applications.rules.kinds import EventKind
 from onward.exchange.rules.export import csv_pieces
 from onward.exchange.rules.proof import (
     ALWAYS,
-    OPENING,
     Deed,
     ProofField,
     ProofPart,
     deeds_in,
     kinds_of,
-    result_of,
+    standing_of,
     unsent,
 )
-from onward.mail.rules.verdicts.only_seen import is_only_seen
+from onward.exchange.rules.proof_ways import Way
+from onward.exchange.rules.proof_words import Language, ProofWords, proof_words
+from onward.exchange.services.proof_deeds import Told, deeds_of
+from onward.exchange.services.proof_named_days import days_named
+from onward.exchange.services.proof_ways import ways_of
 from onward.people.models import Person
-
-_READ = frozenset(
-    {
-        *kinds_of(tuple(ProofPart)),
-        *NO_KINDS,
-        *OPENING,
-        EventKind.OFFER,
-        EventKind.ACCEPTANCE,
-        EventKind.REPLY,
-    }
-)
-
-
-_ENDS = frozenset(NO_KINDS) - {EventKind.SILENCE}
-_HELD = frozenset({EventKind.INTERVIEW, EventKind.ASSESSMENT})
-_BESIDE = frozenset({EventKind.ARRANGED, EventKind.DONE})
-_GOT_TO = {
-    Stage.INTERVIEW: EventKind.INTERVIEW,
-    Stage.ASSESSMENT: EventKind.ASSESSMENT,
-}
-_NOT_HELD = frozenset({Outcome.CANCELLED, Outcome.MOVED})
 
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """A report: its period, its columns and its lines, each cell a text.
+    """A report: its period, its columns and its lines, each cell a text in its language.
 
     Attributes:
+        words: Those of its language, for all that stands around the lines.
         undated: Applications with an interview or a test that is no line, as mail told of
             it in the period, or a list of some day up to then, and nobody knows its day.
+        named: Of those that are not told as sent, the day that their mail names.
         unsent: Applications that came to something in the period, of which no day is known
             on which they were sent: none of them counts as one that was.
     """
@@ -79,13 +45,35 @@ class Proof:
     last: date
     fields: tuple[ProofField, ...]
     lines: tuple[tuple[str, ...], ...]
+    words: ProofWords
     undated: tuple[Application, ...] = ()
     unsent: tuple[Application, ...] = ()
+    named: Mapping[uuid.UUID, date] = field(default_factory=dict)
 
     @property
     def heads(self) -> list[str]:
         """The names of the columns."""
-        return [str(PROOF_LABELS[field]) for field in self.fields]
+        return [self.words.column(each) for each in self.fields]
+
+    @property
+    def left_out(self) -> int:
+        """How many applications are named beside the report, and not in it."""
+        return len({*self.undated, *self.unsent})
+
+    @property
+    def unsent_days(self) -> list[tuple[Application, date | None]]:
+        """What is not told as sent, each with the day of applying that its mail names."""
+        return [(each, self.named.get(each.pk)) for each in self.unsent]
+
+    @property
+    def period(self) -> str:
+        """From when to when it goes, in its language."""
+        return self.words.period(self.first, self.last)
+
+    @property
+    def entries(self) -> str:
+        """How many lines it has, in its language."""
+        return self.words.entries(len(self.lines))
 
 
 def proof(
@@ -95,14 +83,16 @@ def proof(
     last: date,
     fields: Collection[ProofField],
     parts: Collection[ProofPart],
+    language: Language = Language.ENGLISH,
     now: datetime,
 ) -> Proof:
     """Return what the person did between two days, both included; taken back is left out.
 
     What did not arrive was done only once it was sent again. An interview or a test that lies ahead at `now` was not done yet.
     """
-    columns = tuple(field for field in ProofField if field in {*ALWAYS, *fields})
-    by_application = _deeds(person, now=now)
+    columns = tuple(each for each in ProofField if each in {*ALWAYS, *fields})
+    told = Told.of(person)
+    by_application = deeds_of(person, told=told, now=now)
     every = [deed for deeds in by_application.values() for deed in deeds]
     chosen = deeds_in(every, first=first, last=last, parts=parts)
     wanted = kinds_of(parts)
@@ -114,22 +104,25 @@ def proof(
     missing = set()
     if ProofPart.APPLICATIONS in parts:
         missing = unsent(every, first=first, last=last)
+    shown = {deed.application for deed in chosen}
     rows = Application.objects.for_person(person).in_bulk(
-        list(undated | missing | {deed.application for deed in chosen})
+        list(undated | missing | shown)
     )
+    words = proof_words(language)
+    ways = ways_of(person, [rows[key] for key in shown], histories=told.histories)
     lines = []
     for deed in chosen:
-        result = result_of(by_application[deed.application], until=last)
-        said = _said(result, until=last)
-        cells = _cells(rows[deed.application], deed, result=said)
-        lines.append(tuple(cells[field] for field in columns))
+        said = _said(by_application[deed.application], words, told=told, until=last)
+        application = rows[deed.application]
+        cells = _cells(
+            *(application, deed, words), way=ways[deed.application], result=said
+        )
+        lines.append(tuple(cells[each] for each in columns))
     return Proof(
-        first,
-        last,
-        columns,
-        tuple(lines),
-        _by_name(rows[key] for key in undated),
-        _by_name(rows[key] for key in missing),
+        *(first, last, columns, tuple(lines), words),
+        undated=_by_name(rows[key] for key in undated),
+        unsent=_by_name(rows[key] for key in missing),
+        named=days_named(person, missing, histories=told.histories),
     )
 
 
@@ -137,208 +130,33 @@ def _by_name(found: Iterable[Application]) -> tuple[Application, ...]:
     return tuple(sorted(found, key=lambda row: row.company_sort))
 
 
-def _deeds(person: Person, *, now: datetime) -> dict[uuid.UUID, list[Deed]]:
-    is_read = Q(kind__in=_READ | _BESIDE)
-    is_read |= Q(kind__in=TELLS, payload__has_key="undelivered")
-    events = (
-        Event.objects.for_person(person)
-        .filter(is_read, voided_by=None)
-        .annotate(head=Coalesce("application__merged_into", "application"))
-    )
-    histories: dict[uuid.UUID, list[Event]] = defaultdict(list)
-    for event in events:
-        histories[event.head].append(event)
-    told = _told(person)
-    deeds = {
-        head: [
-            replace(
-                deed,
-                is_theirs=_is_theirs(event, kind=deed.kind),
-                is_move=bool(event.payload.get("board")),
-            )
-            for event, deed in _days(
-                head, history, told=told, zone_name=person.time_zone, now=now
-            )
-        ]
-        for head, history in histories.items()
-    }
-    for deed in _got_to(person):
-        # What is recorded of its kind is what the list tells of.
-        if all(event.kind != deed.kind for event in histories[deed.application]):
-            deeds.setdefault(deed.application, []).append(deed)
-    return deeds
-
-
-def _is_theirs(event: Event, *, kind: EventKind) -> bool:
-    """Return whether it is a receipt by which mail tells only that they looked at it."""
-    if kind != EventKind.CONFIRMATION or event.decided_by == DecidedBy.PERSON:
-        return False
-    language = str(event.payload.get("language", ""))
-    return is_only_seen(str(event.payload.get("words", "")), language=language)
-
-
-def _got_to(person: Person) -> Iterator[Deed]:
-    """Yield the interviews and tests of which a list tells that they were, and not when.
-
-    Each was between the last day that the list knows and that on which it was read.
-    """
-    moves = Event.objects.for_person(person).filter(
-        kind=EventKind.MOVED, decided_by=DecidedBy.IMPORT, voided_by=None
-    )
-    for event in moves.annotate(
-        head=Coalesce("application__merged_into", "application")
-    ):
-        kind = _GOT_TO.get(event.payload["stage"])
-        if kind is not None:
-            days = (
-                day_in(at, zone_name=person.time_zone)
-                for at in (event.at, event.recorded_at)
-            )
-            on, until = sorted(days)
-            yield Deed(event.head, kind, on, event.number, is_dated=False, until=until)
-
-
-def _days(
-    head: uuid.UUID,
-    history: list[Event],
-    *,
-    told: Mapping[str, tuple[datetime, str]],
-    zone_name: str,
-    now: datetime,
-) -> Iterator[tuple[Event, Deed]]:
-    """Yield what was done as what, with its day, whether that is known, and when it was told of.
-
-    An interview's is that on which it was held, a test's also that on which it was handed
-    in. Mail and lists tell when they were written, so where they name no such day, or
-    somebody asked for another one since, nobody knows it. What was called off, is being moved or lies ahead was not held, nor was an
-    interview whose application had ended before; one that mail only told of again is no other.
-    """
-    ended = min((event.at for event in history if event.kind in _ENDS), default=None)
-    past = [event.as_past() for event in history]
-    held = {each.event: each for each in rounds(past)}
-    lost, again = undelivered(past)
-    done = _done(history)
-    for event in history:
-        kind = again.get(str(event.pk), EventKind(event.kind))
-        if kind in _BESIDE | TELLS or str(event.pk) in lost:
-            continue
-        if kind not in _HELD:
-            on = day_in(event.at, zone_name=zone_name)
-            yield event, Deed(head, kind, on, event.number)
-            continue
-        each = held.get(str(event.pk))
-        if each is None or each.outcome in _NOT_HELD:
-            continue
-        begins = each.begins(zone_name=zone_name)
-        if kind == EventKind.ASSESSMENT:
-            begins = done.get(str(event.pk)) or begins
-        elif ended is not None and event.at <= ended < (
-            _moment(each, zone_name=zone_name) or event.at
-        ):
-            continue
-        on_day = each.held_on or (each.on_day if begins is None else None)
-        is_ahead = _is_ahead(each, begins=begins, now=now, zone_name=zone_name)
-        is_known = bool(begins or on_day) or _is_day_said(event, told=told)
-        deed = Deed(
-            *(head, kind),
-            on_day or day_in(begins or event.at, zone_name=zone_name),
-            event.number,
-            is_dated=is_known and not each.is_time_asked,
-            told_on=day_in(event.at, zone_name=zone_name),
-            is_ahead=is_ahead and each.outcome != Outcome.WENT_AHEAD,
-            last_on=None if begins or on_day else each.until,
-        )
-        yield event, deed
-
-
-def _is_ahead(
-    each: Round, *, begins: datetime | None, now: datetime, zone_name: str
-) -> bool:
-    if begins is not None:
-        return begins > now
-    last = each.on_day or each.until
-    return last is not None and last >= day_in(now, zone_name=zone_name)
-
-
-def _moment(each: Round, *, zone_name: str) -> datetime | None:
-    """Return when a talk begins: with its day, where no hour of it is told."""
-    begins = each.begins(zone_name=zone_name)
-    if begins is None and each.on_day is not None:
-        return start_of(each.on_day, zone_name=zone_name)
-    return begins
-
-
-def _is_day_said(event: Event, *, told: Mapping[str, tuple[datetime, str]]) -> bool:
-    """Return whether the person said themselves on which day it was."""
-    if event.source_kind == SourceKind.HAND:
-        return True
-    at, name = event.at, str(event.payload.get("corrects", ""))
-    if event.decided_by != DecidedBy.PERSON:
-        return False
-    while name in told:
-        at, name = told[name]
-    return at != event.at
-
-
-def _told(person: Person) -> dict[str, tuple[datetime, str]]:
-    """Return when each event that was corrected had happened, and what that one corrected."""
-    corrections = Event.objects.for_person(person).filter(
-        decided_by=DecidedBy.PERSON, payload__has_key="corrects"
-    )
-    names = {
-        str(name) for name in corrections.values_list("payload__corrects", flat=True)
-    }
-    corrected = Event.objects.for_person(person).in_bulk(list(names))
-    return {
-        str(key): (event.at, str(event.payload.get("corrects", "")))
-        for key, event in corrected.items()
-    }
-
-
-def _done(history: list[Event]) -> dict[str, datetime]:
-    """Return when what was asked for was done, as the person or a mail says."""
-    return {
-        str(event.payload.get("event")): event.at
-        for event in history
-        if event.kind == EventKind.DONE
-        or (
-            event.kind == EventKind.ARRANGED
-            and event.payload.get("outcome") == Outcome.WENT_AHEAD
-        )
-    }
-
-
-def _said(result: Deed | None, *, until: date) -> str:
+def _said(deeds: list[Deed], words: ProofWords, *, told: Told, until: date) -> str:
     """Return what came of an application up to a day, with its day where that is known."""
-    if result is None:
+    standing = standing_of(deeds, until=until)
+    if standing.is_unanswered and told.is_answered(deeds[0].application, until=until):
         return ""
-    label = EVENT_LABELS[result.kind]
-    if result.is_invitation(until):
-        label = PROOF_INVITED[result.kind]
-        return f"{label}, {_written(result.heard_on(until))}"
-    return f"{label}, {_written(result.on)}" if result.is_dated else str(label)
+    last, set_for = standing.last, None
+    if last is not None and standing.heard_on and last.kind == EventKind.INTERVIEW:
+        set_for = told.set_for(last, until=until)
+    return words.result(standing, set_for=set_for)
 
 
 def _cells(
-    application: Application, deed: Deed, *, result: str
+    application: Application, deed: Deed, words: ProofWords, *, way: Way, result: str
 ) -> dict[ProofField, str]:
     contact = (application.contact_name, application.contact_address)
     return {
-        ProofField.DAY: _written(deed.on),
+        ProofField.DAY: words.day(deed.on),
         ProofField.COMPANY: application.company,
         ProofField.ROLE: application.role,
-        ProofField.WHAT: str(PROOF_WHAT.get(deed.kind, EVENT_LABELS[deed.kind])),
+        ProofField.WHAT: words.what(deed.kind),
         ProofField.PLACE: application.place,
-        ProofField.CHANNEL: application.source or application.system,
+        ProofField.CHANNEL: words.way(way),
         ProofField.REQUISITION: application.requisition,
         ProofField.CONTACT: ", ".join(filter(None, contact)),
         ProofField.URL: application.url,
         ProofField.RESULT: result,
     }
-
-
-def _written(day: date) -> str:
-    return date_format(day, "j F Y")
 
 
 def proof_csv(report: Proof) -> Iterator[str]:

@@ -62,14 +62,24 @@ def may_have_one(person: Person) -> bool:
     return person.is_local or bool(_allowed_origins())
 
 
+def odd_addresses() -> list[str]:
+    """Return the entries of ONWARD_MODEL_ADDRESSES that are no whole address; doctor tells them."""
+    return [
+        text
+        for text in settings.MODEL_ADDRESSES
+        if "://" not in text or not _origin_named(text)
+    ]
+
+
 def _allowed_origins() -> frozenset[str]:
-    origins: set[str] = set()
-    for text in settings.MODEL_ADDRESSES:
-        try:
-            origins.add(model_address(text).origin)
-        except BadAddress:
-            continue
-    return frozenset(origins)
+    return frozenset(filter(None, map(_origin_named, settings.MODEL_ADDRESSES)))
+
+
+def _origin_named(text: str) -> str:
+    try:
+        return model_address(text).origin
+    except BadAddress:
+        return ""
 
 
 def keep_model(

@@ -7,7 +7,7 @@ from datetime import datetime
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
-from onward.jobs.models import Job
+from onward.jobs.models import Job, JobState
 from onward.jobs.services import enqueue, is_left
 from onward.mail.models import ImapAccount, WatchedFolder
 from onward.mail.services.syncing import accounts_on_their_turn
@@ -50,6 +50,13 @@ def is_being_read(person: Person) -> bool:
 def is_reading_left(person: Person, *, now: datetime) -> bool:
     """Return whether mail of this person waits, and no worker is there that reads it."""
     return any(is_left(job, now=now) for job in _readings(person))
+
+
+def broken_reading(person: Person) -> Job | None:
+    """Return the person's newest reading of a file, if it came to no end."""
+    jobs = Job.objects.for_person(person).filter(kind="mail.import")
+    newest = jobs.order_by("-created_at").first()
+    return newest if newest and newest.state == JobState.BROKEN else None
 
 
 def _readings(person: Person) -> QuerySet[Job]:

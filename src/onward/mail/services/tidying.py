@@ -5,10 +5,9 @@ from __future__ import annotations
 import shutil
 from datetime import datetime, timedelta
 
-from django.conf import settings
-
 from onward.jobs.models import Job, JobState
 from onward.mail.models import MailRun
+from onward.mail.services.uploads import folder_of_upload, uploads_folder
 
 KEPT_FOR = timedelta(days=1)
 LEFT_FOR = timedelta(hours=6)
@@ -42,13 +41,13 @@ def forget_left_uploads(*, now: datetime) -> int:
     somebody's whole mail behind.
     """
     waiting = Job.objects.filter(kind="mail.import", finished_at=None)
-    in_use = set(waiting.values_list("arguments__uploads", flat=True))
-    folders = settings.HOME / "uploads"
+    in_use = {folder.name for job in waiting if (folder := folder_of_upload(job))}
+    folders = uploads_folder()
     count = 0
     for folder in folders.iterdir() if folders.is_dir() else ():
         # A large one arrives for some time before its reading is asked for.
         is_fresh = folder.stat().st_mtime > (now - LEFT_FOR).timestamp()
-        if str(folder) not in in_use and not is_fresh:
+        if folder.name not in in_use and not is_fresh:
             shutil.rmtree(folder, ignore_errors=True)
             count += 1
     return count

@@ -19,6 +19,9 @@ from onward.people.models import Person
 SETTLED_SECONDS = 5
 """A file that changed less than this ago may still be written to: it waits."""
 
+MOST_WAIT_SECONDS = 300
+"""What is new is read by then, whatever beside it is still written to."""
+
 
 def watch(person: Person, path: str, *, now: datetime) -> WatchedFolder:
     """Watch a folder from now on; one that is watched already stays as it is."""
@@ -38,13 +41,7 @@ def look_into(folder: WatchedFolder, *, progress: Progress) -> ImportSummary:
     begun = timezone.now()
     summary = import_paths(folder.person, [Path(folder.path)], progress=progress)
     folder.looked_at = begun
-    folder.trouble = ""
-    if Path(folder.path).is_file():
-        folder.trouble = _(
-            "There is a file now where the folder was: move it, or stop."
-        )
-    elif not Path(folder.path).is_dir():
-        folder.trouble = _("The folder is not there any more: make it again, or stop.")
+    folder.trouble = _trouble_of(Path(folder.path))
     folder.read = summary.read
     folder.hiring = summary.hiring
     # Not `save`: the person may have stopped it meanwhile, and it stays stopped.
@@ -54,11 +51,31 @@ def look_into(folder: WatchedFolder, *, progress: Progress) -> ImportSummary:
     return summary
 
 
+def _trouble_of(path: Path) -> str:
+    """Return in a sentence why a folder cannot be looked into; "" where it can."""
+    try:
+        with os.scandir(path):
+            return ""
+    except PermissionError:
+        return _(
+            "The folder is closed to Onward: make it readable for the account that "
+            "runs Onward, or stop."
+        )
+    except NotADirectoryError:
+        return _("There is a file now where the folder was: move it, or stop.")
+    except FileNotFoundError:
+        return _("The folder is not there any more: make it again, or stop.")
+    except OSError:
+        return _(
+            "The folder cannot be reached at the moment: see to its disk, or stop."
+        )
+
+
 def folders_with_news() -> Iterator[WatchedFolder]:
     """Yield everybody's watched folders in which something changed since the last look."""
     rows = WatchedFolder.objects.filter(person__is_active=True)
     for folder in rows.select_related("person"):
-        if not Path(folder.path).is_dir():
+        if _trouble_of(Path(folder.path)):
             if not folder.trouble:
                 yield folder
         elif _has_news(folder):
@@ -66,23 +83,40 @@ def folders_with_news() -> Iterator[WatchedFolder]:
 
 
 def _has_news(folder: WatchedFolder) -> bool:
-    newest = max(_changes(folder.path), default=0.0)
-    is_settled = newest <= timezone.now().timestamp() - SETTLED_SECONDS
-    if not is_settled:
-        return False
+    now = timezone.now().timestamp()
     if folder.looked_at is None or folder.trouble:
-        return True
-    # Files that were still settling at the last look count as new.
-    seen = folder.looked_at.astimezone(UTC).timestamp() - SETTLED_SECONDS
-    return newest > seen
+        seen = 0.0
+    else:
+        # Files that were still settling at the last look count as new.
+        seen = folder.looked_at.astimezone(UTC).timestamp() - SETTLED_SECONDS
+    # What a clock that was put back calls later has settled long ago.
+    changes = [at for at in _changes(folder.path) if seen < at <= now]
+    is_busy = any(at > now - SETTLED_SECONDS for at in changes)
+    # A file that is written to all day keeps the mail beside it waiting so long at most.
+    waited = now - min(changes, default=now)
+    return bool(changes) and (not is_busy or waited > MOST_WAIT_SECONDS)
 
 
 def _changes(path: str) -> Iterator[float]:
     """Yield when each file and folder below was last changed, or moved here."""
-    for place, _folders, files in os.walk(path):
+    seen: set[tuple[int, int]] = set()
+    # Through links too, as a reading goes; those that lead in a circle are left.
+    for place, folders, files in os.walk(path, followlinks=True):
+        folders[:] = [name for name in folders if _is_new(Path(place, name), seen)]
         for name in (".", *files):
             try:
                 # Not the modification time: a file moved here may be old.
-                yield (Path(place) / name).stat().st_ctime
+                yield Path(place, name).stat().st_ctime
             except OSError:
                 continue
+
+
+def _is_new(path: Path, seen: set[tuple[int, int]]) -> bool:
+    try:
+        status = path.stat()
+    except OSError:
+        return False
+    known = (status.st_dev, status.st_ino)
+    is_new = known not in seen
+    seen.add(known)
+    return is_new

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from io import BufferedReader, BytesIO, RawIOBase
 from pathlib import Path, PurePosixPath
-from typing import IO, Any, cast
+from typing import IO, Any, Self, cast
 
 from onward.mail.labels import says_sent
 from onward.mail.problems import Problem, ProblemKind, problem_of_error
@@ -29,6 +29,7 @@ from onward.mail.sources.kinds import (
     folder_labels,
     is_in_maildir,
     kind_of,
+    unpacked_name,
 )
 from onward.mail.sources.mbox import split_mbox
 from onward.mail.sources.outlook import MOST_BYTES, outlook_message
@@ -51,15 +52,30 @@ _DAMAGED = (
 )
 
 
+# Not among the names that the module shows, but told apart by it since long.
+_END_OF_TAR: type[Exception] = tarfile.EOFHeaderError  # type: ignore[attr-defined]
+_LOCKED = 0x1
+"""The flag of a member of a zip that has a password."""
+
+
+class _LockedError(Exception):
+    """All that an archive holds has a password."""
+
+
 @dataclass(frozen=True, slots=True)
 class Archive:
-    """One archive; its members are read one after the other and never written anywhere."""
+    """One archive; its members are read one after the other and never written anywhere.
+
+    Attributes:
+        labels_of_one: The names that it lies under, which count where it is one packed file.
+    """
 
     path: str
     size: int
     labels: tuple[str, ...] = ()
     is_sent: bool = False
     is_inner: bool = False
+    labels_of_one: tuple[str, ...] = ()
 
     def read(self, *, position: int) -> Iterator[RawMessage | Problem]:
         """Yield each message of each member; `position` bytes came before."""
@@ -75,11 +91,10 @@ class Archive:
         found = False
         try:
             for member in _members(file):
-                for item in self._mail(member, file=file, position=position):
+                for item in self._of_member(member, file=file, position=position):
                     found = True
                     yield item
-        except RuntimeError:
-            # zipfile says so of members with a password.
+        except _LockedError:
             yield Problem(ProblemKind.LOCKED, self.path)
         except _DAMAGED:
             yield Problem(ProblemKind.DAMAGED_ARCHIVE, self.path)
@@ -88,19 +103,35 @@ class Archive:
             if not found and not self.is_inner:
                 yield Problem(ProblemKind.NO_MAIL_INSIDE, self.path)
 
+    def _of_member(
+        self, member: _Member, *, file: IO[bytes], position: int
+    ) -> Iterator[RawMessage | Problem]:
+        """Yield the mail of a member; what is wrong with one of a zip is said of that one."""
+        path = f"{self.path}/{member.name}"
+        if member.problem is not None:
+            yield Problem(member.problem, path)
+            return
+        try:
+            yield from self._mail(member, file=file, position=position)
+        except _DAMAGED:
+            if not member.is_apart:
+                raise
+            yield Problem(ProblemKind.DAMAGED_ARCHIVE, path)
+
     def _mail(
         self, member: _Member, *, file: IO[bytes], position: int
     ) -> Iterator[RawMessage | Problem]:
         path = f"{self.path}/{member.name}" if member.name else self.path
         names = PurePosixPath(member.name).parts
-        labels = (*self.labels, *folder_labels(names))
+        own = folder_labels(names) if member.name else self.labels_of_one
+        labels = (*self.labels, *own)
         is_sent = self.is_sent or says_sent(labels)
         stream: BufferedReader[Any] = BufferedReader(
             cast("RawIOBase", member.stream), 1 << 16
         )
         if is_in_maildir(names):
             labels = (*labels, *flag_labels(names[-1]))
-        kind = _kind_of_member(stream, names=names or (self.path,))
+        kind = _kind_of_member(stream, names=names or (unpacked_name(self.path),))
         if kind is Kind.MBOX:
             for piece in split_mbox(cast("RawIOBase", stream)):
                 message = RawMessage(
@@ -155,8 +186,18 @@ def _whole(stream: BufferedReader[Any]) -> tuple[bytes, int]:
 
 @dataclass(frozen=True, slots=True)
 class _Member:
+    """One file of an archive.
+
+    Attributes:
+        name: Its path inside; "" for what is packed alone.
+        is_apart: The others can be read though it cannot.
+        problem: Why it cannot be opened at all.
+    """
+
     name: str
     stream: IO[bytes]
+    is_apart: bool = False
+    problem: ProblemKind | None = None
 
 
 def _members(file: IO[bytes]) -> Iterator[_Member]:
@@ -181,19 +222,52 @@ def _members(file: IO[bytes]) -> Iterator[_Member]:
 
 
 def _of_tar(file: IO[bytes]) -> Iterator[_Member]:
-    with tarfile.open(fileobj=file, mode="r|") as archive:
+    ends: list[bool] = []
+
+    class Header(tarfile.TarInfo):
+        """A header that notes the end of the archive, which tarfile takes a break for."""
+
+        @classmethod
+        def fromtarfile(cls, tarfile: tarfile.TarFile) -> Self:
+            try:
+                return super().fromtarfile(tarfile)
+            except _END_OF_TAR:
+                ends.append(True)
+                raise
+
+    with tarfile.open(fileobj=file, mode="r|", tarinfo=Header) as archive:
         for info in archive:
             stream = archive.extractfile(info) if info.isfile() else None
             if stream is not None:
                 yield _Member(info.name, stream)
+    if not ends:
+        raise tarfile.ReadError("the archive breaks off")
 
 
 def _of_zip(file: IO[bytes]) -> Iterator[_Member]:
     with zipfile.ZipFile(file) as archive:
-        for info in sorted(archive.infolist(), key=lambda info: info.header_offset):
-            if not info.is_dir():
-                with archive.open(info) as stream:
-                    yield _Member(info.filename, stream)
+        members = [info for info in archive.infolist() if not info.is_dir()]
+        if members and all(map(_is_locked, members)):
+            raise _LockedError
+        for info in sorted(members, key=lambda info: info.header_offset):
+            yield from _opened(archive, info)
+
+
+def _is_locked(info: zipfile.ZipInfo) -> bool:
+    return bool(info.flag_bits & _LOCKED)
+
+
+def _opened(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> Iterator[_Member]:
+    if _is_locked(info):
+        yield _Member(info.filename, BytesIO(), problem=ProblemKind.LOCKED)
+        return
+    try:
+        stream = archive.open(info)
+    except _DAMAGED:
+        yield _Member(info.filename, BytesIO(), problem=ProblemKind.DAMAGED_ARCHIVE)
+        return
+    with stream:
+        yield _Member(info.filename, stream, is_apart=True)
 
 
 def _kind_of_member(

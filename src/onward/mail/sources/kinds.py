@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from enum import Enum
+
+from imap_tools.imap_utf7 import utf7_decode
 
 from onward.mail.problems import ProblemKind
 from onward.mail.sources.mbox import is_separator
@@ -39,7 +42,11 @@ _MAIL_HEADERS = re.compile(
 _OF_PROGRAMS = re.compile(rb"(?im)^(?:message-id|received|mime-version|return-path):")
 # A Maildir writes flags behind the name; where ":" may not be in one, another sign stands.
 _FLAGS = re.compile(r"[:;!_]2,([A-Za-z]*)$")
-_MAIL_FOLDER = re.compile(r"\.(?:sbd|mbox|mbx|mbs|eml|emlx|msg)$", re.IGNORECASE)
+_PACKING = re.compile(r"\.(?:gz|bz2|xz)$", re.IGNORECASE)
+_MAIL_FOLDER = re.compile(
+    r"\.(?:(?:sbd|eml|emlx|msg)|(?:mbox|mbx|mbs)(?:\.(?:gz|bz2|xz))?)$", re.IGNORECASE
+)
+_IN_UTF_7 = re.compile(r"&[A-Za-z0-9+,]*-")
 
 
 _MARKS: dict[bytes, Kind | ProblemKind] = {
@@ -96,12 +103,28 @@ def folder_labels(names: tuple[str, ...]) -> tuple[str, ...]:
     """
     labels = []
     for name in names:
-        bare = _MAIL_FOLDER.sub("", name)
+        bare = _shown(_MAIL_FOLDER.sub("", name))
         if bare.startswith("."):
             bare = bare.rpartition(".")[2]
         if bare and bare not in ("cur", "new", "mbox", "messages"):
             labels.append(bare)
     return tuple(labels)
+
+
+def _shown(name: str) -> str:
+    """Return a folder's name as people read it: mail servers write ".Entw&APw-rfe"."""
+    name = unicodedata.normalize("NFC", name)
+    if not (name.isascii() and _IN_UTF_7.search(name)):
+        return name
+    try:
+        return str(utf7_decode(name.encode()))
+    except ValueError:  # "R&D-2026" is no such name
+        return name
+
+
+def unpacked_name(name: str) -> str:
+    """Return the name that a packed file has once it is unpacked: "Sent.mbox.gz" is "Sent.mbox"."""
+    return _PACKING.sub("", name)
 
 
 def flag_labels(name: str) -> tuple[str, ...]:

@@ -61,8 +61,16 @@ def message_names(path: str, *, suffixes: tuple[str, ...] = ()) -> list[str]:
             for entry in entries
             if not entry.name.startswith(".")
             and (not suffixes or entry.name.lower().endswith(suffixes))
-            and entry.is_file()
+            and _is_file(entry)
         )
+
+
+def _is_file(entry: os.DirEntry[str]) -> bool:
+    """Say whether an entry is a file; a link that leads to itself is none."""
+    try:
+        return entry.is_file()
+    except OSError:
+        return False
 
 
 def folder_size(path: str, *, names: list[str]) -> int:

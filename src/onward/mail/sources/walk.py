@@ -34,7 +34,6 @@ _READERS: dict[Kind, Callable[..., MailSource]] = {
     Kind.MBOX: MboxFile,
     Kind.MESSAGE: EmlFile,
     Kind.OUTLOOK: OutlookFile,
-    Kind.ARCHIVE: Archive,
 }
 _TAKEN = frozenset({Kind.MBOX, Kind.OUTLOOK})
 _LEFT_OUT_SUFFIXES = (".msf", ".emlxpart")
@@ -172,10 +171,13 @@ class Walk:
                 yield Problem(kind, str(path))
         elif (kind in _TAKEN or is_expected) and self._is_new(path):
             labels = folder_labels(names if is_chosen else (*names, path.name))
+            size = path.stat().st_size
             if kind is Kind.ARCHIVE:
-                labels = ()
+                # What is packed in it has names of its own, unless it is one packed file.
+                yield Archive(str(path), size, labels_of_one=labels)
+                return
             reader = _READERS[kind]
-            yield reader(str(path), path.stat().st_size, labels, says_sent(labels))
+            yield reader(str(path), size, labels, says_sent(labels))
 
 
 def _problem(error: OSError | ValueError, *, path: Path) -> Problem:

@@ -7,14 +7,18 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from django import template
-from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
+
+from onward.mail.services.uploads import FOLDER, uploads_folder
 
 register = template.Library()
 
 MOST_NAMED = 5
 # "0002/all.mbox"; in older readings "0002-all.mbox".
+_ELSEWHERE = re.compile(
+    rf"/.*/{FOLDER}/[0-9a-f]{{32}}(?:/(\d{{4}}[-/].*))?$", re.DOTALL
+)
 _COUNT = re.compile(r"^\d{4}[-/]")
 
 
@@ -24,13 +28,20 @@ def shown_place(path: str) -> str:
 
     The copy in the home is gone once it was read, so that its path leads nowhere.
     """
-    uploads = settings.HOME / "uploads"
-    if not Path(path).is_relative_to(uploads):
+    inside = _inside_upload(path)
+    if inside is None:
         return path
-    inside = Path(path).relative_to(uploads).parts[1:]
-    if not inside:
-        return _("files chosen in the browser")
-    return _COUNT.sub("", "/".join(inside))
+    return _COUNT.sub("", inside) or _("files chosen in the browser")
+
+
+def _inside_upload(path: str) -> str | None:
+    """Return the path within one upload; None where it is of none."""
+    for folder in (uploads_folder(), FOLDER):
+        if Path(path).is_relative_to(folder):
+            return "/".join(Path(path).relative_to(folder).parts[1:])
+    # What was brought back into another home than the one that it was read in.
+    found = _ELSEWHERE.match(path)
+    return found[1] or "" if found else None
 
 
 @register.filter

@@ -71,6 +71,10 @@ def _moved_lines(page: TodayPage) -> Iterator[str]:
 
 
 def _waiting_lines(page: TodayPage) -> Iterator[str]:
+    if page.broken:
+        yield ""
+        yield _("A reading could not go on: %(title)s.") % {"title": page.broken.title}
+        yield f"  {page.broken.message}"
     for account in page.stopped:
         yield ""
         yield _("No mail comes in from %(account)s.") % {"account": account}

@@ -29,9 +29,14 @@ from onward.applications.rules.kinds import (
 )
 from onward.applications.services import Ask, Entry, asks, changes_by, timeline
 from onward.core.dates import day_in, start_of
+from onward.jobs.models import Job
 from onward.mail.models import ImapAccount
 from onward.mail.services.accounts import stopped_accounts
-from onward.mail.services.queueing import is_being_read, is_reading_left
+from onward.mail.services.queueing import (
+    broken_reading,
+    is_being_read,
+    is_reading_left,
+)
 from onward.mail.services.twins import count_twins
 from onward.mail.services.unsettled import Unsettled, unsettled_interviews
 from onward.mail.services.waiting import Waiting, waiting
@@ -135,6 +140,7 @@ class TodayPage:
         twins: How many pairs of applications may be one each; none while it is quiet.
         stopped: The mailboxes of which no mail comes in until the person does something; none
             while it is quiet.
+        broken: The reading of a file of these days that came to no end; none while it is quiet.
         beside_noes: A word on several noes of others that came in at once of late, days after
             they were said, so that no quiet time opened for them; else "".
     """
@@ -154,6 +160,7 @@ class TodayPage:
     waiting: Waiting
     twins: int
     stopped: list[ImapAccount]
+    broken: Job | None
     beside_noes: str
 
 
@@ -210,10 +217,17 @@ def today(person: Person, now: datetime) -> TodayPage:
         waiting=Waiting() if is_quiet else waiting(person),
         twins=0 if is_quiet else count_twins(person),
         stopped=[] if is_quiet else stopped_accounts(person),
+        broken=None if is_quiet else _broken_of_late(person, now=now),
         beside_noes=""
         if is_quiet or not _are_several(person, now=now)
         else several_noes(),
     )
+
+
+def _broken_of_late(person: Person, *, now: datetime) -> Job | None:
+    job = broken_reading(person)
+    ended = job.finished_at if job else None
+    return job if ended and ended > now - MOVED_WITHIN else None
 
 
 def _ahead(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from onward.mail.rules.basics.text import lower
 from onward.mail.rules.times.clock import TimeMention
 
 _ARRIVE = re.compile(
@@ -15,12 +16,29 @@ _ARRIVE = re.compile(
     re.IGNORECASE,
 )
 _BEGINS = re.compile(
-    r"^[^\d\n]{0,24}(?:interview|start|begin|talk|panel|gespräch|beginn|entretien|début|entrevista|inicio|início|colloquio|inizio"
+    r"^[^\d\n]{0,24}(?:[^\d\n]{0,20}(?:we|wir) (?=begin|start))?(?:interview|start|begin|talk|panel|gespräch|beginn|entretien|début|entrevista|inicio|início|colloquio|inizio"
     r"|gesprek|aanvang|rozmow|początek|intervju|samtal|börjar|mülakat|görüşme|başlangıç)[^\d\n]{0,16}$",
     re.IGNORECASE,
 )
+_JOURNEY = re.compile(
+    r"\b(?:flight|plane|train|coach|ferry|flug|flieger|zug|fähre|vol|avion|vuelo|avión|volo|aereo|treno|voo|avião|vlucht|vliegtuig|trein"
+    r"|lot|samolot|pociąg|uçak|uçuş|tren|flyg\w*|tåg)\b[^.!?\n]{0,24}"
+    r"\b(?:lands?|arriv\w+|departs?|leaves?|gets? in|takes? off|landet|kommt|ankommt|fährt|geht|startet|atterrit|décolle|part|llega|sale|aterriza"
+    r"|atterra|parte|chega|landt|vertrekt|ląduje|odlatuje|odjeżdża|iniyor|kalkıyor|landar|avgår)\b[^.!?\n]{0,24}$"
+)
+"""Before an hour: that of a journey to the talk."""
+
 _MOST_AHEAD = 30
+_FAR_AHEAD = 80
 _LONGEST_WAIT = 90
+
+
+def is_of_journey(at: TimeMention, *, text: str) -> bool:
+    """Say whether an hour is that of a flight or a train: "Your flight lands at 10:20 pm on the 20th"."""
+    return (
+        _JOURNEY.search(lower(text[max(0, at.start - _FAR_AHEAD) : at.start]))
+        is not None
+    )
 
 
 def behind_arrival(

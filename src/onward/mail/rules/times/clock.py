@@ -227,6 +227,9 @@ def _clock_of(found: re.Match[str], *, words: Words) -> tuple[int, int, bool] | 
                 group_of(found, "word_minutes", "apart_minutes"), 0
             )
             total = (hour or 0) * 60 + past
+            if 0 < total < 60:
+                # "A quarter to one" is no hour of the night.
+                total += 12 * 60
             return None if hour is None else (total // 60, total % 60, False)
     hours = (f"hour{place}" for place in "1234567890")
     digits = group_of(found, "in_part", "german_h", *hours)
@@ -250,13 +253,14 @@ def _minutes_beside(
         return None
     if found["beside_half"]:
         total = hour * 60 - 30 + (minutes if found["minutes_past"] else -minutes)
+        total += 12 * 60 if total < 60 else 0
         return total // 60, total % 60, False
     if found["minutes_past"]:
         return hour, minutes, False
     is_of_few = minutes in _FEW_MINUTES and not found["is_counted"]
     if told.isdecimal() or (is_of_few and not found["told_at"]):
         return None
-    total = hour * 60 - minutes
+    total = hour * 60 - minutes + (12 * 60 if hour == 1 else 0)
     return total // 60, total % 60, False
 
 

@@ -186,7 +186,10 @@ def _is_far(found: re.Match[str], *, told_on: date, words: Words) -> bool:
 
 def _year_of(found: re.Match[str]) -> int | None:
     """Return the year that a date is written with, "26" as 2026; None without one."""
-    written = group_of(found, *(f"year{place}" for place in "1234579"))
+    return _full_year(group_of(found, *(f"year{place}" for place in "1234579")))
+
+
+def _full_year(written: str | None) -> int | None:
     if not written:
         return None
     return int(written) if len(written) > 2 else 2000 + int(written)
@@ -244,12 +247,18 @@ _SLASHED = re.compile(r"\d\s?/\s?\d{1,2}(?:,?\s|\s?\()$")
 
 
 _SLASHED_BEHIND = re.compile(
-    r",?\s+(?:the\s+|den\s+)?(\d{1,2})\s?/\s?(\d{1,2})(?![\d/])"
+    r",?\s+(?:the\s+|den\s+)?(\d{1,2})\s?/\s?(\d{1,2})(?:\s?/\s?(20\d\d|\d\d))?(?![\d/])"
 )
 
 
 def _near(
-    one: int, other: int, *, weekday: str | None, told_on: date, words: Words
+    one: int,
+    other: int,
+    *,
+    weekday: str | None,
+    told_on: date,
+    words: Words,
+    year: int | None = None,
 ) -> date | None:
     """Return the day of "10/7 at 2 pm", whichever way round is soon; None where both are.
 
@@ -260,7 +269,7 @@ def _near(
     if weekday and weekday not in words_of(("en",)).weekdays:
         ways = {(one, other)}
     days = (
-        _dated(day, month, year=None, weekday=number, told_on=told_on)
+        _dated(day, month, year=year, weekday=number, told_on=told_on)
         for day, month in ways
     )
     soon = {day for day in days if day and (day - told_on).days < _MONTHLESS_DAYS}
@@ -279,13 +288,17 @@ def _by_weekday(found: re.Match[str], *, told_on: date, words: Words) -> date | 
         return weekday_of(week, number=number, told_on=told_on, words=words)
     later = weeks_on(found, words=words)
     if later is not None:
+        if numbered := _NUMBER_BEHIND.match(found.string, found.end()):
+            # "Thursday week, the 17th", written on a Thursday: two weeks, or one?
+            return _monthless(int(numbered[1]), weekday=number, told_on=told_on)
         weeks, is_counted = later
         return weekday_in_weeks(number, weeks, is_counted=is_counted, told_on=told_on)
     before = found.string[max(0, found.start() - 10) : found.start()]
     if slashed := _SLASHED_BEHIND.match(found.string, found.end()):
         one, other = int(slashed[1]), int(slashed[2])
+        year = _full_year(slashed[3])
         name = found["alone"]
-        return _near(one, other, weekday=name, told_on=told_on, words=words)
+        return _near(one, other, weekday=name, told_on=told_on, words=words, year=year)
     if found["open"] or found["dated"] is not None or _SLASHED.search(before):
         return None
     is_later = is_told_of_next_week(found, words=words)
@@ -318,6 +331,11 @@ def _weekday(number: int, *, is_next: bool, told_on: date, words: Words) -> date
         return None
     return told_on + timedelta(days=ahead)
 
+
+_NUMBER_BEHIND = re.compile(
+    r"(?:\s\w+)?,?\s(?:that.s |that is |so )?(?:the )?(\d{1,2})(?:st|nd|rd|th)\b(?! (?:of )?[a-z]{3,}ber\b)"
+)
+"""Behind "Thursday week": the number of its day."""
 
 _MONTHLESS_DAYS = 60
 

@@ -140,6 +140,16 @@ _OWN = re.compile(
 """Behind a time by another clock, the same by that of the reader: "11 am ET, 4 pm your time"."""
 
 
+_PLACE = r"(?: [Uu]hr)? (?:in|à|a|en|w|i) [A-ZÀ-ÖØ-Þ][\w'’-]*(?: [A-ZÀ-ÖØ-Þ][\w'’-]*)?"
+_FOR_YOU = r"(?i:for you|where you (?:are|live)|(?:at|on) your end|your time|bei (?:dir|ihnen|euch)|chez (?:vous|toi)|bij (?:jou|u)|hos dig|da (?:te|lei)|u (?:ciebie|pana|pani))"
+_ELSEWHERE = re.compile(
+    rf"(?P<there>{_CLOCK}|{_NUMBER}){_PLACE}\)?,? ?\(?(?:"
+    rf"(?i:that(?: is|.s|.ll be| will be)|which is|so|i\.e\.|=|also|das (?:ist|sind|wäre)|soit|oppure|czyli|dvs\.?|alltså|dus) (?P<here>{_CLOCK}|{_NUMBER}) {_FOR_YOU}"
+    rf"|{_FOR_YOU}[^.!?\n\d]{{0,30}} (?P<yours>{_CLOCK}|{_NUMBER}))"
+)
+"""A time by the clock of a place, and the same by the reader's: "15:00 in Luxembourg, that is 14:00 for you"."""
+
+
 class OneClock(NamedTuple):
     """A text by the clock of one time zone.
 
@@ -157,6 +167,7 @@ def by_one_clock(text: str) -> OneClock:
 
     What is translated for the reader is by their own clock, "11 am ET, 4 pm your time".
     """
+    text = _by_own_clock(text)
     first, end, said = "", 0, text
     for found in _named().finditer(text):
         if _OWN.match(text, found.end()):
@@ -172,6 +183,21 @@ def by_one_clock(text: str) -> OneClock:
             text = f"{text[:end]}{' ' * (found.end() - end)}{text[found.end() :]}"
         end = found.end()
     return OneClock(text, first)
+
+
+def _by_own_clock(text: str) -> str:
+    """Return a text with the reader's hour in the place of that of elsewhere, as long as it was."""
+    found = _ELSEWHERE.search(text)
+    if found is None:
+        return text
+    start, end = found.span("there")
+    name = "here" if found["here"] else "yours"
+    own = found[name].ljust(end - start)
+    blank = " " * len(found[name])
+    if len(own) > end - start:
+        return f"{text[:start]}{' ' * (end - start)}{text[end:]}"
+    behind = f"{text[end : found.start(name)]}{blank}{text[found.end(name) :]}"
+    return f"{text[:start]}{own}{behind}"
 
 
 def zone_named(text: str) -> str:

@@ -12,6 +12,7 @@ from onward.mail.rules.times.clock import TimeMention
 from onward.mail.rules.times.when_words import Words
 
 _FEWEST_LINES = 3
+_FEWEST_OF_PROGRAMME = 2
 _FEWEST_TOLD = 2
 _LINE = re.compile(r"[^\n]+")
 _EARLIEST = 7 * 60
@@ -36,6 +37,11 @@ _CHOICE = re.compile(
 )
 """Hours to choose from are nobody's yet."""
 
+_HEADING = re.compile(
+    r"\border of (?:the )?(?:day|morning|afternoon|events)\b|\b(?:timetable|programme for|running order|ablaufplan|tagesablauf|zeitplan)\b"
+)
+"""Above a programme: one line that is told is enough below it."""
+
 _PARTED = re.compile(
     r"\b(?:group|gruppe) [a-z\d]\b|\btell you your (?:time|slot)\b|\bafter lunch,? (?:you|your)\b|\bin the afternoon\b"
     r"|\bam nachmittag\b|\bnach der mittagspause\b"
@@ -53,7 +59,10 @@ def first_of_programme(text: str, *, words: Words) -> TimeMention | None:
     told = sum(
         words.found("programme").search(line["rest"]) is not None for line in lines
     )
-    if len(lines) < _FEWEST_LINES or told < _FEWEST_TOLD or _PARTED.search(low):
+    fewest = 1 if _HEADING.search(low) else _FEWEST_TOLD
+    if len(lines) < _FEWEST_OF_PROGRAMME or told < fewest or _PARTED.search(low):
+        return None
+    if len(lines) < _FEWEST_LINES and _CHOICE.search(low):
         return None
     hours = [_minutes(line) for line in lines]
     # "12.15 Lunch, 1.30 Panel": behind noon the hours begin anew.

@@ -19,6 +19,12 @@ _BEHIND = {"week_on": 1, "fortnight_on": 2, "in_week": 1, "in_fortnight": 2}
 _COUNTED = frozenset({"in_week", "in_fortnight"})
 """Counted from today or from the weekday: told only where both come to one day."""
 
+_WEEKS_BEFORE = (
+    (re.compile(r"(?<!last )(?<!for )\b(?:a|one) week (?:from )?$"), 1),
+    (re.compile(r"\b(?:a fortnight|two weeks) (?:from )?$"), 2),
+)
+"""Before "today" and "tomorrow": "a week today"."""
+
 _AHEAD = {"week_on_before": 1, "fortnight_on_before": 2}
 
 
@@ -53,6 +59,11 @@ def weeks_after(found: re.Match[str], *, words: Words) -> int:
     for kind, weeks in _BEHIND.items():
         if words.behind(kind).match(found.string, found.end()):
             return weeks
+    before = found.string[max(0, found.start() - _BEFORE_CHARS) : found.start()]
+    if words.is_home:
+        for week, weeks in _WEEKS_BEFORE:
+            if week.search(before):
+                return weeks
     return 0
 
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime, time
-from itertools import pairwise
 
 from onward.mail.rules.basics.text import lower
-from onward.mail.rules.times.arrivals import behind_arrival
+from onward.mail.rules.times.arrivals import behind_arrival, is_of_journey
 from onward.mail.rules.times.clock import TimeMention, times_in
 from onward.mail.rules.times.days import (
     MOST_CHARS,
@@ -22,6 +21,7 @@ from onward.mail.rules.times.days import (
 from onward.mail.rules.times.last_day import ahead_of, is_last, is_visit
 from onward.mail.rules.times.looking_back import was_then
 from onward.mail.rules.times.named_zones import by_one_clock, without_zones
+from onward.mail.rules.times.own_hour import is_told_to_reader, own_hour
 from onward.mail.rules.times.programme import first_of_programme, own_slot
 from onward.mail.rules.times.stretches import (
     is_awaited,
@@ -37,6 +37,8 @@ from onward.mail.rules.times.when_words import Words
 _NEAR_AFTER = 44
 _NEAR_BEFORE = 24
 _FAR_AFTER = 160
+_FAR_SURELY = 320
+"""Where words tell surely that an hour is the reader's own."""
 _MOST_BEFORE_NEW_DAY = 110
 """So far before a day what moves to it may be named: "move our talk for … on Wednesday to Thursday"."""
 _LATEST = time(23, 0)
@@ -68,7 +70,7 @@ def appointments(
     found: set[datetime] = set()
     moved: set[datetime] = set()
     bare: list[DayMention] = []
-    for mention in _sure_days(named, times=times, words=words):
+    for mention in _sure_days(named, times=times, text=text, words=words):
         if _is_not_then(mention, text=text, words=words):
             continue
         if (found or bare) and _is_instead(mention, text=text, words=words):
@@ -82,7 +84,8 @@ def appointments(
         is_off = _is_called_off(mention, at=at, text=text, words=words)
         is_for_calls = is_for_callers(at, times=times, text=text, words=words)
         is_open = is_of_opening(at, text=text, words=words)
-        if at.at >= _LATEST or is_off or is_for_calls or is_open:
+        is_else = is_off or is_for_calls or is_open or is_of_journey(at, text=text)
+        if at.at >= _LATEST or is_else:
             # "By 23:59 on Sunday": the day something is due.
             continue
         if _is_choice(at, times=times, text=text, words=words):
@@ -126,15 +129,19 @@ def _sure_days(
     named: Sequence[tuple[re.Match[str], date | None]],
     *,
     times: list[TimeMention],
+    text: str,
     words: Words,
 ) -> list[DayMention]:
     """Return the days of a text; none where one is unsure that takes place and stays so."""
     found: list[DayMention] = []
     for place, (match, day) in enumerate(named):
+        end = _end_of(match, words=words)
+        mention = DayMention(day or date.max, match.start(), end)
         if day is not None:
-            found.append(DayMention(day, match.start(), _end_of(match, words=words)))
+            found.append(mention)
         elif not (
-            _is_looking_back(match, times=times, words=words)
+            _is_not_then(mention, text=text, words=words)
+            or _is_looking_back(match, times=times, words=words)
             or _is_told_better(match, by=named[place + 1 :], times=times, words=words)
         ):
             return []
@@ -242,9 +249,9 @@ def _time_after(
             continue
         gap = text[mention.end : at.start]
         is_other_day = any(mention.end <= start < at.start for start in starts)
-        is_far = at.start - mention.end > _FAR_AFTER
+        away = at.start - mention.end
         is_other_day = is_other_day or is_of_next_day(at, text=text, words=words)
-        if is_other_day or is_far:
+        if is_other_day or away > _FAR_SURELY:
             return None
         ahead = lower(SENTENCE_END.split(text[reached : at.start])[-1])
         if words.before("bound").search(f"{ahead} "):
@@ -252,23 +259,51 @@ def _time_after(
         reached = at.end
         if words.found("open_then").search(ahead):
             continue
-        following = times[place + 1].start if place + 1 < len(times) else len(text)
-        behind = lower(SENTENCE_END.split(text[at.end : following])[0])
+        behind = lower(
+            SENTENCE_END.split(_behind(times[place:], text=text, words=words))[0]
+        )
         is_open = words.found("open_then").search(behind)
-        told = "surely_then" if _NEW_PARAGRAPH.search(gap) else "begins_then"
+        is_far = away > _FAR_AFTER
+        is_apart = is_far or _NEW_PARAGRAPH.search(gap) is not None
+        told = "surely_then" if is_apart else "begins_then"
         if _SAME_DAY.search(f"{ahead} {behind}"):
             # Of the talk that was agreed on, and not of the day that stands before.
             return None
         own = lower(text[at.start : at.end])
-        is_told = words.found("time_label").match(own)
-        is_told = is_told or words.found(told).search(f"{ahead} {own} {behind}")
+        is_labelled = not is_far and words.found("time_label").match(own) is not None
+        said = words.found(told).search(f"{ahead} {own} {behind}")
+        readers = own_hour(at, times=times, text=text)
+        is_told = (
+            is_labelled or said is not None or is_told_to_reader(readers, text=text)
+        )
         if is_open or not (
             is_told or _is_told_alone(mention, at=at, text=text, words=words)
         ):
             return None
         is_choice = _is_choice(at, times=times, text=text, words=words)
-        return None if is_choice else at
+        return None if is_choice else _begun(at, times=times, text=text)
     return None
+
+
+def _behind(times: Sequence[TimeMention], *, text: str, words: Words) -> str:
+    """Return what stands behind the first of some times, up to the next that is not its end."""
+    at, *others = times
+    end = at.end
+    if others and words.range_gap.fullmatch(lower(text[end : others[0].start])):
+        end = others.pop(0).end
+    if not others:
+        return text[end:]
+    # "Lunch is over at two, so let's say 15:00": those words are of the next hour.
+    return _ONE_CONCLUDES.split(text[end : others[0].start])[0]
+
+
+_ONE_CONCLUDES = re.compile(r",\s(?:so|then|also|dann|daher|deshalb)\s")
+
+
+def _begun(at: TimeMention, *, times: Sequence[TimeMention], text: str) -> TimeMention:
+    """Return the hour at which it begins for the reader, where an hour beside it is of else."""
+    own = own_hour(at, times=times, text=text)
+    return behind_arrival(own, times=times, text=text)
 
 
 def _is_told_alone(
@@ -305,7 +340,7 @@ def days_that_stand(
     low = lower(text[:MOST_CHARS])
     times = list(times_in(text, words=words))
     named = list(named_days(text, told_on=told_on, words=words))
-    found = _sure_days(named, times=times, words=words)
+    found = _sure_days(named, times=times, text=text, words=words)
     if named and not found:
         return None
     return [
@@ -367,6 +402,8 @@ def _is_not_then(mention: DayMention, *, text: str, words: Words) -> bool:
 
 _PARTED = re.compile(r"[.!?]\s+[A-ZÀ-ÖØ-ÞĆĞİŁŚŞŹŻ]|\n\s*\n")
 
+_BLANKED = re.compile(r" {2,}")
+
 _STOPPED = re.compile(rf"(?<=\.)\s+(?!{ZONE})[A-Z]")
 """Behind "9:30 am.", whose full stop is one of the sentence as well."""
 
@@ -390,17 +427,24 @@ def _time_beside(
                 or is_within_half_an_hour(at, times=times, text=text, words=words)
                 or is_awaited(at, text=text, words=words)
             )
-            return behind_arrival(at, times=times, text=text) if is_then else None
+            return _begun(at, times=times, text=text) if is_then else None
     if words.is_home and (stretch := stretch_behind(mention, text=text, words=words)):
         return stretch
-    before = [at for at in times if 0 <= mention.start - at.end <= _NEAR_BEFORE]
-    gap = text[before[-1].end : mention.start] if before else ""
-    if not before or _PARTED.search(gap) or _STOPPED.match(text, before[-1].end):
+    place = max(
+        (at for at, each in enumerate(times) if each.end <= mention.start), default=-1
+    )
+    if place < 0:
+        return None
+    last = times[place]
+    gap = text[last.end : mention.start]
+    # The name of a zone between them is blanked.
+    is_near = len(_BLANKED.sub(" ", gap)) <= _NEAR_BEFORE
+    if not is_near or _PARTED.search(gap) or _STOPPED.match(text, last.end):
         return None
     # "From 9 until 11 am on Monday" begins at nine.
-    ends = [lower(text[one.end : other.start]) for one, other in pairwise(before)]
-    is_range = bool(ends) and words.range_gap.fullmatch(ends[-1])
-    return before[-2] if is_range else before[-1]
+    first = times[place - 1] if place else last
+    is_range = words.range_gap.fullmatch(lower(text[first.end : last.start]))
+    return first if is_range else last
 
 
 def _takes_place(at: TimeMention, *, text: str, words: Words) -> bool:

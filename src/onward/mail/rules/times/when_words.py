@@ -299,7 +299,7 @@ class Words:
             r"(?P<hour1>\d{1,2})\s?(?:[:.](?P<minute1>[0-5]\d))?\s?(?P<half>[ap])"
             r"(?:\.?\s?m\b\.?|(?=\s?[-\u2013]\s?\d{1,2}(?::[0-5]\d)?[ap]m?\b))",
             rf"(?P<hour2>\d{{1,2}})(?:[:.](?P<minute2>[0-5]\d))?\s?{oclock}(?:\s?(?P<minute6>{minutes}))?(?!\s?{self.any_part('per')})",
-            r"(?P<hour3>\d{1,2}):(?P<minute3>[0-5]\d)(?![\d:])",
+            r"(?P<hour3>\d{1,2})(?::|\.(?=[0-5]\d\sh\b(?!\s?/)))(?P<minute3>[0-5]\d)(?![\d:])",
             rf"(?P<hour4>\d{{1,2}})\s?[hu]\s?(?P<minute4>{minutes})\b",
             *(
                 rf"{self.any_part(kind)}\s(?P<{kind}>{hours}|\d{{1,2}})\b(?![.:]\d)"
@@ -322,8 +322,14 @@ class Words:
             kinds.append(
                 rf"{at}\s(?P<hour6>\d{{1,2}}){_NO_HALF}(?={end})(?!{end}\s?\d(?!\d?(?:st|nd|rd|th)\b))"
             )
+            # "Thursday 17 September, 11.05": behind the name of a month it needs no more either.
+            month = "|".join(
+                rf"(?<=\d\s{name}{sign})"
+                for name in sorted(self.months)
+                for sign in (r"\s", r",\s")
+            )
             kinds.append(
-                rf"{at}\s(?P<hour5>\d{{1,2}})\.(?P<minute5>[0-5]\d)(?![\d.]\d|\d|\s?(?:[ap]\.?\s?m\b|{oclock}|%|€|euro|mio))"
+                rf"(?:{at}\s|{month})(?P<hour5>\d{{1,2}})\.(?P<minute5>[0-5]\d)(?![\d.]\d|\d|\s?(?:[ap]\.?\s?m\b|{oclock}|%|€|euro|mio))"
             )
         kinds += [
             rf"(?:{at}|{self.any_part('at_word')})\s(?P<word>{hours})(?:\s{self.any_part('hour_words')}"

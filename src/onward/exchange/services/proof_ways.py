@@ -1,0 +1,101 @@
+"""By which way each application of the proof of search went out, and in which language it is made."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Collection, Iterable, Iterator, Mapping
+
+from django.db.models import Count
+
+from onward.applications.models import Application, Event
+from onward.applications.rules.kinds import EventKind, SourceKind
+from onward.applications.rules.undelivered import undelivered
+from onward.core.dates import day_in
+from onward.exchange.rules.proof_ways import Sending, Way, way_of
+from onward.exchange.rules.proof_words import Language, usual_language
+from onward.mail.models import MailMessage
+from onward.mail.rules.facts.systems import SystemKind, system_by_name
+from onward.people.models import Person
+
+_SENT = frozenset({EventKind.APPLIED, EventKind.CONFIRMATION})
+_TAKES_APPLICATIONS = frozenset(
+    {SystemKind.APPLICANT_TRACKING_SYSTEM, SystemKind.JOB_BOARD}
+)
+
+
+def ways_of(
+    person: Person,
+    applications: Collection[Application],
+    *,
+    histories: Mapping[uuid.UUID, list[Event]],
+) -> dict[uuid.UUID, Way]:
+    """Return the way of each application, by what the person wrote and by its mail."""
+    sent = {row.pk: _sent(histories.get(row.pk, [])) for row in applications}
+    mails = _mails(person, (event for events in sent.values() for event in events))
+    return {
+        row.pk: way_of(
+            _sendings(sent[row.pk], mails=mails, zone_name=person.time_zone),
+            own_words=row.source,
+            came_through=row.system,
+        )
+        for row in applications
+    }
+
+
+def _sent(history: list[Event]) -> list[Event]:
+    """Return what tells of sending; what came back tells of it where nothing else does."""
+    sent = [event for event in history if event.kind in _SENT]
+    lost, _ = undelivered(event.as_past() for event in history)
+    return [event for event in sent if str(event.pk) not in lost] or sent
+
+
+def _mails(person: Person, events: Iterable[Event]) -> dict[uuid.UUID, MailMessage]:
+    ids = {
+        event.source_id
+        for event in events
+        if event.source_kind == SourceKind.MESSAGE and event.source_id is not None
+    }
+    rows = MailMessage.objects.for_person(person).only("is_sent", "system")
+    return rows.in_bulk(list(ids))
+
+
+def _sendings(
+    events: Iterable[Event],
+    *,
+    mails: Mapping[uuid.UUID, MailMessage],
+    zone_name: str,
+) -> Iterator[Sending]:
+    for event in events:
+        mail = mails.get(event.source_id) if event.source_id else None
+        if mail is not None:
+            yield Sending(
+                day_in(event.at, zone_name=zone_name),
+                is_own_mail=mail.is_sent,
+                system="" if mail.is_sent else _taking(mail.system),
+            )
+
+
+def _taking(name: str) -> str:
+    """Return the name of a system that takes applications in; "" for any other."""
+    system = system_by_name(name)
+    is_one = bool(system.name) and system.kind in _TAKES_APPLICATIONS
+    return system.name if is_one else ""
+
+
+def report_language(person: Person) -> Language:
+    """Return the language that the person chose for the report, else that of most of their mail."""
+    if person.report_language in set(Language):
+        return Language(person.report_language)
+    mails = (
+        MailMessage.objects.for_person(person)
+        .filter(is_sent=False)
+        .values_list("language")
+        .annotate(n=Count("pk"))
+    )
+    return usual_language(dict(mails))
+
+
+def remember_language(person: Person, language: Language) -> None:
+    """Keep the language that the person chose for the report, for the next ones too."""
+    person.report_language = language.value
+    person.save(update_fields=["report_language"])

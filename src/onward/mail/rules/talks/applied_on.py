@@ -1,0 +1,84 @@
+"""The day of applying that an employer's mail names: "your application of 1 October 2026"; pure.
+
+It is offered to the person and never recorded by itself: only a day with its year, right behind
+the application, in English or German.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from onward.mail.rules.basics.text import lower, own_text
+
+MOST_DAYS_BEFORE = 183
+"""An application lies no longer before the mail that answers it."""
+
+_MONTHS = (
+    *("january|januar|jänner", "february|februar|feber", "march|märz", "april"),
+    *("may|mai", "june|juni", "july|juli", "august", "september"),
+    *("october|oktober", "november", "december|dezember"),
+)
+_MONTH = "|".join(_MONTHS)
+_HOW = (
+    r"(?:(?:(?:per|mit der|auf dem) (?:post|e-?mail|postweg)|postalisch|schriftlich|online"
+    r"|elektronisch|persönlich|freundlich|aussagekräftig|interessant|ausführlich"
+    r"|eingereicht|übersandt|übermittelt|zugesandt|abgegeben)(?:e[nr]?)? ){0,3}"
+)
+# A role may stand between; what has a day of its own, or a stretch of days, may not.
+_ROLE = (
+    r"(?: (?:als|for|as)(?! vom| from)"
+    r"(?:(?! vom | from | of \d| dated |anzeige|ausschreibung|inserat|annonce|angebot|schreiben"
+    r"|gespräch|termin|zeitraum|zeitvertrag|befrist|interview|advert|letter|contract|period|start)"
+    r"[^.,;:!?\n]|\(m/w/d\)){1,80})?"
+)
+_SAID = re.compile(
+    r"(?<!ohne )\b(?:(?:ihr|dein|eur)(?:e[rn]?|er)? "
+    rf"{_HOW}bewerbung(?:sunterlagen|sschreiben)?{_ROLE} vom"
+    rf"|your (?:\w+ )?application{_ROLE} (?:dated|of|from)) "
+    r"(?:the )?(?P<first>\d{1,2})(?:\.|st|nd|rd|th)? ?"
+    rf"(?:(?P<month>{_MONTH})\.?|(?P<number>\d{{1,2}})\.) ?(?P<year>20\d\d)\b"
+    r"(?! ?(?:bis|to|until|till|[-–—]) ?\w)"
+)
+# What was not there, or is asked for again, was not sent on that day.
+_NOT = re.compile(
+    r"\b(?:keine|nicht eingegangen|nicht erhalten|nicht vorliegen|nicht finden"
+    r"|not (?:receive|find|have)|never (?:received|arrived)|no record)\b"
+)
+_SENTENCE = re.compile(r"(?<=[a-zäöüß)][.!?])\s+|(?<=\d{4}[.!?])\s+|\n\s*\n")
+
+
+def applied_on(text: str, *, told_on: date) -> date | None:
+    """Return the day on which somebody applied, as a mail to them names it; else None.
+
+    Two days, or one that the mail comes before or half a year behind, are none.
+
+    Args:
+        told_on: The day of the mail.
+    """
+    found = set()
+    for sentence in _SENTENCE.split(lower(own_text(text))):
+        one_line = " ".join(sentence.split())
+        if _NOT.search(one_line):
+            continue
+        for said in _SAID.finditer(one_line):
+            found.add(_day_of(said))
+    if len(found) != 1:
+        return None
+    day = found.pop()
+    if day is None or not timedelta() <= told_on - day <= timedelta(MOST_DAYS_BEFORE):
+        return None
+    return day
+
+
+def _day_of(said: re.Match[str]) -> date | None:
+    month = int(said["number"] or 0)
+    if said["month"]:
+        names = (
+            place for place, each in enumerate(_MONTHS, 1) if said["month"] in each
+        )
+        month = next(names)
+    try:
+        return date(int(said["year"]), month, int(said["first"]))
+    except ValueError:
+        return None
