@@ -52,13 +52,14 @@ from onward.mail.rules.talks.quoted_subject import (
 )
 from onward.mail.rules.types import ENDINGS, NOT_HIRING, Message, Reading, Verdict
 from onward.mail.rules.verdicts.afterwards import afterwards
-from onward.mail.rules.verdicts.answers import asked_in_answer
+from onward.mail.rules.verdicts.answers import asked_in_answer, asked_of_time
 from onward.mail.rules.verdicts.asked_first import of_papers_first
 from onward.mail.rules.verdicts.beside import (
     without_other_talks,
     without_praise,
     without_some_day,
 )
+from onward.mail.rules.verdicts.call_back import of_call_back
 from onward.mail.rules.verdicts.classification import Classification
 from onward.mail.rules.verdicts.classify import classify
 from onward.mail.rules.verdicts.decided import of_cut_job
@@ -415,6 +416,7 @@ def _heard(message: Message, *, system: str, is_known: bool) -> Classification:
         return first
     said = second_opinion(first, message=message, system=system)
     said = asked_in_answer(said, message=message)
+    said = asked_of_time(said, message=message)
     said = off_by_known(said, first=first, message=message)
     said = set_by_known(said, first=first, message=message)
     said = ended_by_known(said, first=first, by_writer=by_writer)
@@ -428,6 +430,7 @@ def _heard(message: Message, *, system: str, is_known: bool) -> Classification:
     said = of_papers_first(of_held_talk(said, message=message), message=message)
     said = of_praise(said, message=message, system=system)
     said = of_given_place(said, message=message)
+    said = of_call_back(said, message=message)
     if is_told_off(said):
         # "I have to cancel our call. You're still very much in the running."
         return said

@@ -60,3 +60,15 @@ def test_a_talk_about_a_no_is_taken_up(text: str) -> None:
 )
 def test_thanks_and_wishes_for_later_take_nothing_up(text: str) -> None:
     assert not takes_feedback(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Thank you, yes please do keep my details.",
+        "Yes please, keep me on your list.",
+        "Yes, please let me know if something comes up.",
+    ],
+)
+def test_that_papers_are_kept_is_no_wish_for_a_talk(text: str) -> None:
+    assert not takes_feedback(text)

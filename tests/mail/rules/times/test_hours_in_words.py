@@ -42,7 +42,9 @@ def test_an_hour_is_read_as_people_write_it(text: str, moment: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Shall we say Friday, 5 o'clock?",  # morning or evening
+        "Shall we say Friday, 6 o'clock?",  # morning or evening
+        "Come to the bakery on Friday, 5 o'clock.",
+        "Friday, 5 o'clock, before the breakfasts start.",
         "Kommen Sie am Freitag um halb sieben.",
         "Come on Friday at half five.",
     ],

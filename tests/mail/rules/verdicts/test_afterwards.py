@@ -442,3 +442,38 @@ def test_ordinary_mail_in_these_words_stays_out(
 def test_who_is_no_candidate_any_more_is_not_still_one(text: str) -> None:
     reading = read_message(make_message("Re: sua candidatura", text))
     assert not any(each.rule == "still_open" for each in reading.because)
+
+
+@pytest.mark.parametrize(
+    ("subject", "text"),
+    [
+        ("Welcome to Pantry People", "Hi Ruth\n\nLovely to meet you yesterday. You're all set up on our system so we can start sending you shifts. Timesheets in by Monday 10am please, paid Fridays. Handbook attached.\n\nTash"),
+        ("Shift Mon-Weds next week?", "Hi Ruth, can you do Mon to Weds at St Milburga's Primary, 8.30 to 2? Cook's off with her back. £12.90. Shout back asap\n\nTash"),
+        ("Re: Cook", "bring your passport when you come in to sign on Thursday"),
+        ("Re: Ihre Zusage", "Schön, dass Sie dabei sind. Bitte bringen Sie am Donnerstag zur Vertragsunterschrift Ihren Ausweis mit."),
+    ],
+)  # fmt: skip
+def test_shifts_and_papers_to_sign_are_no_talk(subject: str, text: str) -> None:
+    message = make_message(subject, text, sender="tash@pantrypeople.example")
+    reading = read_message(message, is_known=True)
+    assert reading.verdict in {Verdict.AMBIGUOUS, Verdict.OTHER}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Please bring your passport when you come in for your interview on Thursday at 10.",
+        "Hi Ruth, can you do a trial shift Mon at St Milburga's, 8.30 to 2?",
+        "Can you come in to register with us on Monday at 10am? Bring your passport.",
+        "Please come in on Thursday at 10 for the interview. If all goes well you would sign the contract the week after.",
+        "Wir laden Sie zum Vorstellungsgespräch am Montag um 10 Uhr ein. Bitte bringen Sie Ihren Ausweis mit.",
+    ],
+)  # fmt: skip
+def test_a_talk_to_which_papers_are_brought_stays_one(text: str) -> None:
+    message = make_message("Re: Cook", text, sender="tash@pantrypeople.example")
+    assert read_message(message, is_known=True).verdict is Verdict.INTERVIEW
+
+
+def test_timesheets_of_the_work_one_has_are_ordinary() -> None:
+    message = make_message("Timesheets", "Hi all, timesheets in by Friday noon please.")
+    assert read_message(message).verdict is Verdict.OTHER

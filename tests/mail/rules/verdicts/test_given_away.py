@@ -192,3 +192,73 @@ def test_a_wish_above_the_name_is_no_employer(wish: str) -> None:
     reading = read_message(message)
     assert reading.verdict is Verdict.REJECTION
     assert reading.company == "Riverlab"
+
+
+@pytest.mark.parametrize("is_known", [False, True])
+@pytest.mark.parametrize(
+    ("subject", "text"),
+    [
+        ('Re: Chef wanted', "Hiya Ruth thanks for getting in touch. My sister in law's starting in the kitchen next week so we're all sorted now xx"),
+        ('Re: Chef wanted', "my nephew's starting in the kitchen Monday so we're sorted"),
+        ('Re: Chef wanted', 'Thanks for getting in touch, got a lad starting Tuesday so all sorted thanks'),
+        ('Re: Chef wanted', "Thanks for your message. We are full up for the winter I'm afraid, try again in March"),
+        ('Re: Bewerbung Leiter Reifenlager', "Moin Herr Kuhnert,\n\nda sind Sie drei Wochen zu spät, für die Wintersaison bin ich voll. Fragen Sie im März nochmal an, dann geht's wieder los.\n\nUllmann"),
+        ('Re: Bewerbung Köchin', 'Danke für die Nachricht, bei mir ist bis Ostern alles voll. Probieren Sie es danach noch einmal.'),
+        ('Re: Bewerbung Köchin', 'Danke Ihnen, wir sind mittlerweile versorgt.'),
+        ('Re: Candidature cuisinière', 'Bonjour, merci de votre message. Ma belle-sœur commence en cuisine lundi, on est donc au complet.'),
+        ('Re: Candidatura cocinera', 'Gracias por el mensaje, para el invierno ya tenemos a todos. Pregunte en marzo.'),
+        ('Re: Candidatura cuoca', "Grazie del messaggio, per l'inverno siamo a posto. Riprovi a marzo."),
+        ('Re: Candidatura cozinheira', 'Obrigada pela mensagem, para o inverno já temos gente. Pergunte em março.'),
+        ('Re: Sollicitatie kok', 'Hoi, bedankt voor je bericht. Mijn schoonzus begint maandag in de keuken, dus we zijn voorzien.'),
+        ('Re: Aplikacja kucharka', 'Dziękuję za wiadomość, na zimę mamy już wszystkich. Proszę spytać w marcu.'),
+        ('Re: Ansökan kock', 'Tack för ditt mejl. Vi har folk så det räcker i vinter, hör av dig i mars.'),
+        ('Re: Aşçı başvurusu', 'Mesajınız için teşekkürler, kış için kadromuz dolu. Mart ayında tekrar sorun.'),
+    ],
+)  # fmt: skip
+def test_who_has_all_the_people_they_need_sends_no_receipt(
+    subject: str, text: str, is_known: bool
+) -> None:
+    reading = read_message(_mail(subject, text), is_known=is_known)
+    assert reading.verdict in {Verdict.REJECTION, Verdict.AMBIGUOUS}
+
+
+@pytest.mark.parametrize(
+    ("subject", "text"),
+    [
+        ('Re: Your application', "Thanks, got your CV, so we're all sorted. I'll be in touch next week."),
+        ('Re: Cook', 'Thanks Ruth, got that, all sorted. See you soon.'),
+        ('Re: Your application', 'Thanks, all your documents are here now, so your application is complete.'),
+        ('Re: Your application', 'Thank you for your application. My colleague is starting the interviews next week so you will hear from us then.'),
+        ('Re: Your application', 'Thanks for your email. Our new manager starts on Monday so she will look at your application then.'),
+        ('Re: Your application', 'Thank you for your application. The new head of kitchen starts next week and will ring you.'),
+        ('Re: Cook', "Thanks for your cv. My sister starts her holiday on Monday so I'll ring you after that."),
+        ('Re: Cook', "Thanks for your cv. My son's starting school next week so I'm a bit tied up, I'll be in touch."),
+        ('Re: Cook', "Thanks for getting in touch. We've got someone starting to sift the applications next week."),
+        ('Re: Cook', "Thanks for your email. We'll try to ring you in March when the season starts."),
+        ('Re: line cook', 'got it thanks. my husband does the hiring hes back thurs'),
+        ('Re: Bewerbung', 'Hallo, Bewerbung ist angekommen. Mein Sohn macht das mit den Bewerbungen, er ist am Montag wieder da.'),
+        ('Re: Bewerbung', 'Danke, kam an. Ich bin diese Woche voll, melde mich.'),
+        ('Re: Bewerbung', 'Danke für die Nachricht, ich melde mich im März nochmal bei Ihnen.'),
+        ('Re: Bewerbung', 'Danke für Ihre Bewerbung. Am Montag fängt unsere neue Personalleiterin an, sie meldet sich dann bei Ihnen.'),
+        ('Re: Candidature', 'Merci de votre message, nous vous recontacterons en mars.'),
+        ('Re: Sollicitatie', 'Bedankt voor je bericht, ik bel in maart terug.'),
+        ('Re: Aşçı başvurusu', 'Mesajınız için teşekkürler, mart ayında tekrar arayacağız.'),
+    ],
+)  # fmt: skip
+def test_a_receipt_that_names_who_begins_or_is_full_stays_one(
+    subject: str, text: str
+) -> None:
+    assert read_message(_mail(subject, text)).verdict is Verdict.CONFIRMATION
+
+
+@pytest.mark.parametrize(
+    ("subject", "text"),
+    [
+        ('Re: Your application', 'Hi Ruth, we are all sorted for your interview on Monday at 10. See you then.'),
+        ('Re: Your application', 'We are all set for Monday. See you at 10.'),
+        ('Re: Your application', 'I am full on Tuesday, does Wednesday work?'),
+    ],
+)  # fmt: skip
+def test_who_is_sorted_for_a_talk_invites(subject: str, text: str) -> None:
+    reading = read_message(_mail(subject, text), is_known=True)
+    assert reading.verdict is Verdict.INTERVIEW

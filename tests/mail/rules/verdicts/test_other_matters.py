@@ -77,3 +77,12 @@ def test_who_is_known_from_the_search_thanks_for_a_name_beside_a_no() -> None:
     )
     message = make_message("Your application", text)
     assert read_message(message, is_known=True).verdict is Verdict.REJECTION
+
+
+def test_a_garage_that_somebody_known_lets_is_asked_about() -> None:
+    text = (
+        "Dear Sam, thank you for your interest in Garage 14. The garage has now been let "
+        "to another applicant. We will keep your details on file."
+    )
+    reading = read_message(make_message("Garage 14", text), is_known=True)
+    assert reading.verdict is Verdict.AMBIGUOUS

@@ -50,6 +50,9 @@ _LAST_SPOKEN_HOUR = 4
 _LAST_HALF_BEFORE = 5
 """The same for half an hour before: of the hours of a working day "half zes" is 17:30."""
 
+_LAST_OCLOCK = 5
+"""The same of an hour in digits with "o'clock", where no work is told of that begins at dawn."""
+
 _SPOKEN = {
     "word": 0,
     "half_to": -30,
@@ -303,15 +306,31 @@ def _is_said_to_be_at(found: re.Match[str], *, words: Words) -> bool:
     )
 
 
+_OCLOCK = re.compile(r"\s?o.clock\b")
+
+
+def _is_oclock(found: re.Match[str]) -> bool:
+    """Say whether "o'clock" stands in what was found, or right behind: "at 5 o'clock"."""
+    is_in = bool(found["hour2"]) and found[0].endswith(("clock", "ish"))
+    return is_in or _OCLOCK.match(found.string, found.end()) is not None
+
+
+def is_at_dawn(low: str, *, words: Words) -> bool:
+    """Say whether a text in lower case tells of work that begins at dawn: a bakery's, a market's."""
+    return words.found("at_dawn").search(low) is not None
+
+
 def _is_spoken(hour: int, found: re.Match[str], *, words: Words) -> bool:
     """Say whether an early hour is one of the afternoon: nobody meets at "2:30" at night.
 
     A number says so where it is told as an hour, "at 4.30", "3 o'clock"; "1:30" may be how long.
     """
+    is_oclock = _is_oclock(found)
     last = _LAST_HALF_BEFORE if group_of(found, "half_to") else _LAST_SPOKEN_HOUR
+    if is_oclock and words.is_home and not is_at_dawn(found.string, words=words):
+        last = _LAST_OCLOCK
     if not 1 <= hour <= last or is_apart(found):
         return False
     if is_exact(found) or group_of(found, *_SPOKEN, "beside", "told_hour", "led_hour"):
         return True
-    is_oclock = bool(found["hour2"]) and found[0].endswith(("clock", "ish"))
     return words.is_home and (is_oclock or _is_said_to_be_at(found, words=words))

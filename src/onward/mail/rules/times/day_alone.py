@@ -23,7 +23,7 @@ def _tables(languages: tuple[str, ...]) -> list[Mapping[str, str]]:
 
 @cache
 def _said(kind: str, languages: tuple[str, ...]) -> re.Pattern[str]:
-    parts = [each[kind] for each in _tables(languages)]
+    parts = [each[kind] for each in _tables(languages) if kind in each]
     return re.compile("|".join(f"(?:{part})" for part in parts) or "(?!)", re.MULTILINE)
 
 
@@ -127,12 +127,28 @@ def _is_of_talk(
 ) -> bool:
     """Say whether a day stands right behind the word for the talk, or behind "Date:"."""
     sentence = _sentence(mention, text=text)
+    if _said("asked", languages).match(sentence):
+        sentence = sentence.removesuffix("?")
     if _said("denied", languages).search(sentence):
         return False
     before = lower(text[max(0, mention.start - _SHORT) : mention.start])
-    return (
-        _before_day(languages, "exam" if is_test else "noun").search(before) is not None
+    kind = "exam" if is_test else "noun"
+    if _before_day(languages, kind).search(before):
+        return True
+    behind = lower(text[mention.end : mention.end + _SHORT])
+    is_for = not is_test and _behind_day(languages).match(behind)
+    return bool(is_for and _said("comes", languages).search(sentence))
+
+
+@cache
+def _behind_day(languages: tuple[str, ...]) -> re.Pattern[str]:
+    """Return what finds a talk right behind the day that it is on: "come on Friday for a trial"."""
+    named = "|".join(
+        rf"{each['behind']}{each['noun']}\b"
+        for each in _tables(languages)
+        if "behind" in each
     )
+    return re.compile(rf",?\s(?:{named or '(?!)'})")
 
 
 @cache

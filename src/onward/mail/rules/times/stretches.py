@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import time
 
 from onward.mail.rules.basics.text import lower
-from onward.mail.rules.times.clock import TimeMention
+from onward.mail.rules.times.clock import TimeMention, is_at_dawn
 from onward.mail.rules.times.days import SENTENCE_END, DayMention
 from onward.mail.rules.times.when_words import Words
 
@@ -127,11 +127,13 @@ def is_of_next_day(at: TimeMention, *, text: str, words: Words) -> bool:
     return led is not None and words.day.match(lower(text), led.end()) is not None
 
 
-def stretch_behind(mention: DayMention, *, text: str) -> TimeMention | None:
+def stretch_behind(
+    mention: DayMention, *, text: str, words: Words
+) -> TimeMention | None:
     """Return the first of two bare hours that stand behind a day: "25 September, 10 to 3"."""
     found = _STRETCH.match(text, mention.end)
     if found is None:
-        return None
+        return _until_close(mention, text=text, words=words)
     is_beside = not re.search(r"[?:]|\w\s.*\w", found["gap"])
     joined = lower(found["joined"])
     is_dated = any(sign.isdigit() for sign in text[mention.start : mention.end])
@@ -145,6 +147,29 @@ def stretch_behind(mention: DayMention, *, text: str) -> TimeMention | None:
         elif not hour >= 5 or last >= hour:
             return None
     if hour >= 24 or last > 24:
+        return None
+    at = time(hour, int(found["minute"] or 0))
+    return TimeMention(at, found.start("hour"), found.end())
+
+
+_TO_CLOSE = re.compile(
+    r",?\s+(?:(?:from|ab|von)\s)?(?P<hour>\d{1,2})(?:[:.](?P<minute>[0-5]\d))?\s?(?:-|\u2013|to|'?till?|until|bis)\s?"
+)
+
+
+def _until_close(mention: DayMention, *, text: str, words: Words) -> TimeMention | None:
+    """Return the hour behind a day from which one stays to the end: "Saturday, 5 till close".
+
+    Where they close in the evening, five is in the afternoon.
+    """
+    low = lower(text)
+    found = _TO_CLOSE.match(low, mention.end)
+    if found is None or not words.word_with("until_close").match(low, found.end()):
+        return None
+    hour = int(found["hour"])
+    if hour < _FIRST_HOUR:
+        hour += 0 if is_at_dawn(low, words=words) else 12
+    if not _FIRST_HOUR <= hour < 24:
         return None
     at = time(hour, int(found["minute"] or 0))
     return TimeMention(at, found.start("hour"), found.end())

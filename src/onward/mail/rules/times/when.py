@@ -428,7 +428,7 @@ def _time_beside(
                 or is_awaited(at, text=text, words=words)
             )
             return _begun(at, times=times, text=text) if is_then else None
-    if words.is_home and (stretch := stretch_behind(mention, text=text)):
+    if words.is_home and (stretch := stretch_behind(mention, text=text, words=words)):
         return stretch
     place = max(
         (at for at, each in enumerate(times) if each.end <= mention.start), default=-1

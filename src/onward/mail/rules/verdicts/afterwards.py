@@ -19,6 +19,7 @@ _UNSURE = 0.6
 """As much as mail needs that names no job: it waits for the person."""
 
 _STEPPED_BACK, _FEEDBACK = "stepped_back", "gave_feedback"
+_WORKS_THERE = "works_there"
 _ANSWERED = "in-reply-to"
 _HEARD = ENDINGS | {Verdict.INTERVIEW, Verdict.OUTREACH, Verdict.OFFER}
 _MISREAD: dict[str, frozenset[Verdict]] = {
@@ -26,6 +27,7 @@ _MISREAD: dict[str, frozenset[Verdict]] = {
     "still_open": _HEARD,
     "keeps_details": _HEARD | {Verdict.CONFIRMATION},
     "starts_soon": frozenset({Verdict.INTERVIEW}),
+    _WORKS_THERE: frozenset({Verdict.INTERVIEW}),
     "asks_referees": frozenset({Verdict.INFORMATION_REQUEST}),
 }
 """What else than ordinary mail each of them is heard as, where no rule says so."""
@@ -76,7 +78,8 @@ def afterwards(
 
     1. The reader stepped back, and is thanked for telling so: what follows from that is no no.
     2. How a talk went, told to who asked after a no; that nothing is decided yet; who was asked
-       for a reference; what to bring on the first day; fares; whether papers may be kept.
+       for a reference; what to bring on the first day or to sign; shifts and
+       their timesheets; fares; whether papers may be kept.
 
     Alone such mail is heard as ordinary, or as a no that nobody said. What a rule is sure of
     stays, but for words that the reader's own step back explains.
@@ -111,7 +114,8 @@ def _may_be(name: str, said: Classification, message: Message) -> bool:
     if name == _STEPPED_BACK:
         return said.verdict in _OF_STEPPING_BACK
     if said.verdict is Verdict.OTHER:
-        return not said.because
+        # Whoever has work gets mail about shifts and timesheets all the time.
+        return not said.because and name != _WORKS_THERE
     is_open = said.verdict is Verdict.AMBIGUOUS or said.verdict in _MISREAD.get(
         name, ()
     )

@@ -1,14 +1,19 @@
-"""Answers whose words speak of hiring together, though neither voice hears what they say; pure."""
+"""Answers that neither voice hears: their words speak of hiring together, or set one time against another; pure."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from onward.mail.rules.types import Message, Verdict
+from onward.mail.rules.basics.sentences import told_sentences
+from onward.mail.rules.types import Because, Message, Verdict
 from onward.mail.rules.verdicts.classification import Classification
+from onward.mail.rules.verdicts.contrasted import sets_against
 from onward.mail.rules.verdicts.thresholds import UNSPOKEN
-from onward.mail.rules.verdicts.voice import MANY_WORDS
+from onward.mail.rules.verdicts.voice import MANY_WORDS, language_for
 from onward.mail.rules.verdicts.weighing import weigh, weighed_words
+
+OTHER_TIME = "another-time"
+"""The name of the rule by which a known writer sets one day or hour against another."""
 
 SURELY_HIRING = 3.0
 """How far the single words of an answer are above what the gate asks for. Of 275 answers that were
@@ -32,3 +37,26 @@ def asked_in_answer(said: Classification, *, message: Message) -> Classification
     if told.size < MANY_WORDS or above < SURELY_HIRING:
         return said
     return replace(said, verdict=Verdict.AMBIGUOUS, confidence=UNSPOKEN)
+
+
+def asked_of_time(said: Classification, *, message: Message) -> Classification:
+    """Return AMBIGUOUS for a known writer's answer, left out as ordinary, that sets one time against another.
+
+    "Can you make it 6 on Friday, not 5, match is on" moves a talk that was agreed on by word of mouth,
+    or sets one; which, no words say.
+    """
+    clues = said.clues
+    is_left_out = said.verdict is Verdict.OTHER and not said.because
+    if not (is_left_out and clues.is_answer and clues.is_known and clues.is_to_reader):
+        return said
+    code = language_for(message)
+    for start, end, words in told_sentences(message.text):
+        if sets_against(words, code=code):
+            told = Because(OTHER_TIME, message.text[start:end], "body", start, end)
+            return replace(
+                said,
+                verdict=Verdict.AMBIGUOUS,
+                confidence=UNSPOKEN,
+                because=(told,),
+            )
+    return said

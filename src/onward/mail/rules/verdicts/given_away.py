@@ -14,14 +14,19 @@ from onward.mail.rules.basics.text import blanked, fold, own_text, plain
 from onward.mail.rules.facts.contact import has_given_name
 from onward.mail.rules.facts.employers.names import UPPER
 from onward.mail.rules.times.when import appointments
+from onward.mail.rules.times.when_words import any_of, words_of
 from onward.mail.rules.types import Because, Message, Verdict
 from onward.mail.rules.verdicts.classification import Classification
 from onward.mail.rules.verdicts.classify import classify
 from onward.mail.rules.verdicts.deciding import is_by_ear
+from onward.mail.rules.verdicts.thresholds import SURE_RULE
 from onward.mail.rules.verdicts.voice import language_for
 
 ANOTHER_STARTS = "another-starts"
 """The name of the rule by which somebody else has the place: their first day is named."""
+
+ENOUGH_PEOPLE = "enough-people"
+"""The name of the rule by which they have all the people they need."""
 
 _WORDS = "given_away"
 _UNSURE = 0.5
@@ -37,10 +42,10 @@ def of_given_place(said: Classification, *, message: Message) -> Classification:
     "Thanks for your trial day. Jonas starts on Saturday. Do come by for a coffee": nobody is
     invited to what another has got. Whether it is that place no words say, so that it is asked
     about; an invitation that a rule finds stays. So is "Our niece starts on the paperwork next
-    week", which is heard as a receipt.
+    week", or "we are sorted for now", which is heard as a receipt.
     """
     if said.verdict is Verdict.CONFIRMATION:
-        return _of_kin_in_place(said, message)
+        return _of_place_taken(said, message)
     is_ordinary = said.verdict is Verdict.OTHER
     if said.verdict not in _MISHEARD or (is_ordinary and not said.clues.is_known):
         return said
@@ -57,23 +62,48 @@ def of_given_place(said: Classification, *, message: Message) -> Classification:
     )
 
 
-def _of_kin_in_place(said: Classification, message: Message) -> Classification:
-    """Return AMBIGUOUS where a receipt is heard in a sentence by which somebody of the writer's own family takes the work on."""
+def _of_place_taken(said: Classification, message: Message) -> Classification:
+    """Return AMBIGUOUS where a receipt is only heard or no rule is sure of it, and a sentence says that they have the people they need.
+
+    Somebody of the writer's own family takes the work on, "we are sorted for now", "try again in
+    March": of what arrived nobody says that.
+    """
     code = language_for(message)
-    if not is_by_ear(said) or code not in tables(_WORDS):
+    is_doubtful = is_by_ear(said) or said.confidence < SURE_RULE
+    if not is_doubtful or code not in tables(_WORDS):
         return said
     for start, end, told in told_sentences(message.text):
-        is_theirs = table_part(_WORDS, code, "kin").search(told)
-        if not is_theirs or table_part(_WORDS, code, "kin_elsewhere").search(told):
-            continue
-        if any(x.where == "body" and start <= x.start < end for x in said.because):
-            because = Because(
-                ANOTHER_STARTS, message.text[start:end], "body", start, end
-            )
+        is_heard = any(
+            x.where == "body" and start <= x.start < end for x in said.because
+        )
+        if name := _taken_by(told, code=code, is_heard=is_heard):
+            because = Because(name, message.text[start:end], "body", start, end)
             return replace(
                 said, verdict=Verdict.AMBIGUOUS, confidence=_UNSURE, because=(because,)
             )
     return said
+
+
+def _taken_by(sentence: str, *, code: str, is_heard: bool) -> str:
+    """Return the name of the rule by which a sentence says that no one is needed; "" where it does not.
+
+    Args:
+        is_heard: The receipt is heard in it: what family does beside that may be the hiring.
+    """
+
+    def says(part: str) -> bool:
+        return table_part(_WORDS, code, part).search(sentence) is not None
+
+    is_full = says("full") and not says("not_full")
+    if (is_heard or is_full) and says("kin") and not says("kin_elsewhere"):
+        return ANOTHER_STARTS
+    return ENOUGH_PEOPLE if is_full or _later(code).search(sentence) else ""
+
+
+@cache
+def _later(code: str) -> re.Pattern[str]:
+    months = any_of(words_of((code,)).months)
+    return re.compile(tables(_WORDS)[code]["later"].replace("<month>", months))
 
 
 def of_praise(said: Classification, *, message: Message, system: str) -> Classification:

@@ -14,11 +14,12 @@ from onward.mail.rules.verdicts.thresholds import SURE_RULE
 from onward.mail.rules.verdicts.voice import language_for
 
 _WORDS = "other_matters"
-_BESIDE_TITLES = ("home", "animal", "study")
+_BESIDE_TITLES = ("home", "let", "animal", "study")
 """Where people speak of the work of those who keep a house, a kennel, a school."""
 
 _WITHOUT_TITLES = ("seat", "club", "prize", "heard", "papers")
 _NEVER_A_NO = "mended"
+_UNSURE = 0.5
 
 
 def of_other_matter(said: Classification, *, message: Message) -> Classification:
@@ -43,7 +44,15 @@ def of_other_matter(said: Classification, *, message: Message) -> Classification
 
     if _is_of_another(said, says):
         return replace(said, verdict=Verdict.OTHER, because=())
+    if said.clues.is_known and said.verdict in ENDINGS and _is_let(said, says):
+        # A housing company hires, too.
+        return replace(said, verdict=Verdict.AMBIGUOUS, confidence=_UNSURE)
     return said
+
+
+def _is_let(said: Classification, says: Callable[[str], bool]) -> bool:
+    """Say whether a no of which no rule is sure tells that something is rented, and of no work."""
+    return not _is_sure(said) and says("let") and not says("work")
 
 
 def _is_of_another(said: Classification, says: Callable[[str], bool]) -> bool:

@@ -19,6 +19,7 @@ from onward.mail.rules.basics.sentences import own_sentences, split_sentences
 from onward.mail.rules.basics.text import Folded, Span, folded, strip_quoted
 from onward.mail.rules.facts.titles.words import title_words
 from onward.mail.rules.types import ENDINGS, Message
+from onward.mail.rules.verdicts.contrasted import is_contrasted
 from onward.mail.rules.verdicts.lacking import is_lacking
 from onward.mail.rules.verdicts.lexicon import Language, Rule, language
 from onward.mail.rules.verdicts.patterns import Pattern
@@ -280,6 +281,8 @@ def _is_void(match: re.Match[str], *, rule: Rule, language: Language) -> bool:
         if _is_found(language.general, match):
             return True
         if _is_inverted(match, language=language):
+            return True
+        if is_contrasted(match, code=language.code):
             return True
     is_asked = rule.verdict not in ENDINGS and _IF_SO.search(sentence, 0, match.start())
     return (
