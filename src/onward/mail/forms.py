@@ -18,6 +18,7 @@ from onward.mail.models import MailMessage
 from onward.mail.rules.types import SAYABLE, Meaning
 from onward.mail.services.fitting import choosable, fitting_applications
 from onward.mail.services.following import stepped_back_before
+from onward.mail.services.letter_writers import is_letter
 from onward.mail.services.said_rounds import held_round, told_when
 from onward.mail.timed_form import TIMED, TimedForm
 from onward.people.models import Person
@@ -112,11 +113,18 @@ _OF_ROUNDS = [
     ("interview_off", _("The interview is called off")),
 ]
 _OWN = [(kind.value, label) for kind, label in OWN_LABELS.items()]
+_APPLIED = (EventKind.APPLIED.value, _("I applied with it"))
 _NOT_MINE = (Meaning.OTHER.value, MEANING_LABELS[Meaning.OTHER])
 SETTLED_AS = [
     _OPEN,
     (_("What they said"), [*_THEIRS[:4], *_OF_ROUNDS, *_THEIRS[4:]]),
     (_("What I said"), _OWN),
+    _NOT_MINE,
+]
+LETTER_SETTLED_AS = [
+    _OPEN,
+    (_("What I said"), [_APPLIED, *_OWN]),
+    (_("What they said"), _THEIRS),
     _NOT_MINE,
 ]
 MEANINGS = [
@@ -261,7 +269,7 @@ _BY_NAME = ("company_sort", "role", "pk")
 def _choices_of(message: MailMessage) -> list[Any]:
     """Return what a message can mean; a doubtful withdrawal is about the search at any rate."""
     if not message.is_sent:
-        return SETTLED_AS
+        return LETTER_SETTLED_AS if is_letter(message) else SETTLED_AS
     is_doubtful = message.verdict == EventKind.WITHDRAWAL
     return CORRECTED_OWN if is_doubtful else OWN_MEANINGS
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, field, replace
@@ -33,6 +34,7 @@ from onward.mail.services.learning import (
     lessons_of,
     taught_row,
 )
+from onward.mail.services.letter_writers import applicant_in
 from onward.mail.services.mistaken import taken_for_others
 from onward.mail.services.own_mail import OwnMail
 from onward.mail.services.read_by import see_program
@@ -114,6 +116,7 @@ class Reader:
         self._short = ShortMail()
         self._doubted = DoubtedMail()
         self._asked = AskedMail()
+        self._taken_back: dict[str, uuid.UUID] = {}
 
     def _is_awaited(self, message: Message) -> bool:
         """Return whether the person waits for this message."""
@@ -293,6 +296,8 @@ class Reader:
         return True
 
     def _add(self, row: MailMessage) -> None:
+        # What its story said before, and takes back, stays said by this message.
+        row.pk = self._taken_back.pop(row.key, row.pk)
         self._batch[row.key] = row
         if len(self._batch) >= BATCH:
             self.store()
@@ -352,9 +357,14 @@ class Reader:
         """Read again as own mail what was stored before its sender was known as the person."""
         for address in written_to(self.person):
             self._learn_own(address)
-        for message, source in taken_for_others(self.run, own=self.wanted.own):
+        letters = self._asked.letters
+        for address in applicant_in(self.person, letters, known=self.wanted.own):
+            self._learn_own(address)
+        taken = taken_for_others(self.run, own=self.wanted.own, now=self.now)
+        for message, source, identity in taken:
             self.summary.new -= message.key in self._seen
             self._seen.discard(message.key)
+            self._taken_back[message.key] = identity
             self.own.take(message, source=source)
         for held in (self._short, self._asked):
             for message, source in held.of_own(self.wanted):

@@ -13,6 +13,7 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 from onward.applications.models import Application, Event
+from onward.applications.rules.kinds import EventKind
 from onward.mail.models import ImapAccount, MailMessage
 from onward.mail.rules.basics.free_mail import is_free_mail
 from onward.mail.rules.basics.text import fold
@@ -35,6 +36,7 @@ from onward.mail.rules.talks.applies_outright import employer_outright
 from onward.mail.rules.talks.feedback_taken import takes_feedback
 from onward.mail.rules.talks.offer_answer import yes_to_offer
 from onward.mail.rules.talks.own_firm import company_of_domain, firm_written
+from onward.mail.rules.talks.own_letter import APPLIES
 from onward.mail.rules.talks.own_mail import (
     OFFER_ANSWERS,
     OWN_WORDS,
@@ -54,6 +56,7 @@ from onward.mail.rules.types import Address, Message, Reading, Source, Verdict
 from onward.mail.services.awaiting import awaited_by
 from onward.mail.services.put_forward import company_proposed, proposed_by_no, says_yes
 from onward.mail.services.rows import message_row, references_of
+from onward.mail.services.said_mail import SETTLED_KEY
 from onward.mail.services.talks import is_of_firm
 from onward.mail.wanted import Wanted
 from onward.people.models import Person
@@ -90,10 +93,17 @@ def own_addresses(person: Person) -> frozenset[str]:
     """Return the addresses that this person is known to write from, lower case."""
     sent = MailMessage.objects.for_person(person).filter(is_sent=True)
     accounts = ImapAccount.objects.for_person(person)
+    letters = Event.objects.for_person(person).filter(
+        key__startswith=SETTLED_KEY, kind=EventKind.APPLIED, voided_by=None
+    )
+    theirs = MailMessage.objects.for_person(person).filter(
+        pk__in=letters.values("source_id"), because__0__rule=APPLIES
+    )
     found = {
         person.email or "",
         *sent.values_list("sender_address", flat=True).distinct(),
         *accounts.values_list("address", flat=True),
+        *theirs.values_list("sender_address", flat=True).distinct(),
     }
     return frozenset(address.lower() for address in found if "@" in address)
 
