@@ -134,6 +134,7 @@ MEANINGS = [
     _NOT_MINE,
 ]
 OWN_MEANINGS = [_OPEN, *_OWN, _NOT_MINE]
+APPLIED_MEANINGS = [_OPEN, _APPLIED, *_OWN, _NOT_MINE]
 CORRECTED_OWN = [_OPEN, *_OWN, (Meaning.OTHER.value, _("It says none of this"))]
 NEW = "new"
 STANDS = "stands"
@@ -270,6 +271,8 @@ def _choices_of(message: MailMessage) -> list[Any]:
     """Return what a message can mean; a doubtful withdrawal is about the search at any rate."""
     if not message.is_sent:
         return LETTER_SETTLED_AS if is_letter(message) else SETTLED_AS
+    if message.verdict == EventKind.APPLIED:
+        return APPLIED_MEANINGS
     is_doubtful = message.verdict == EventKind.WITHDRAWAL
     return CORRECTED_OWN if is_doubtful else OWN_MEANINGS
 

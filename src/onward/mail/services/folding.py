@@ -20,7 +20,7 @@ from onward.mail.rules.talks.own_mail import SentMeaning
 from onward.mail.rules.types import ENDINGS, NOT_HIRING, Meaning, Verdict
 from onward.mail.rules.verdicts.deciding import BY_EAR
 from onward.mail.rules.verdicts.ruled import ON_RESERVE
-from onward.mail.services.talks import is_of_firm
+from onward.mail.services.talks import is_of_house
 from onward.people.access import OwnedQuerySet
 from onward.people.models import Person
 
@@ -112,7 +112,9 @@ def _item(
     contact = contact_address if accepts_replies else ""
     if is_sent:
         contact = recipients[0] if recipients else ""
-    firm = (contact if is_sent else sender_address).lower().rpartition("@")[2]
+    other = (contact if is_sent else sender_address).lower()
+    firm = other.rpartition("@")[2]
+    own = [sender_address] if is_sent else recipients
     is_tools = not is_sent and is_tool(system_of_host(firm))
     return FoldItem(
         key,
@@ -129,7 +131,7 @@ def _item(
         calendar.get("UID", "") if calendar else "",
         is_sent,
         bool(calendar) or verdict in HELD,
-        firm if is_of_firm(firm) else "",
+        firm if is_of_house(other, own=own) else "",
         "" if is_sent else sender_address.lower().partition("@")[0],
         "" if is_sent else lower(fold(contact_name)),
         fold(subject) if is_tools else "",

@@ -17,7 +17,8 @@ from onward.applications.rules.kinds import EventKind
 from onward.mail.models import ImapAccount, MailMessage
 from onward.mail.rules.basics.free_mail import is_free_mail
 from onward.mail.rules.basics.text import fold
-from onward.mail.rules.facts.contact import has_given_name
+from onward.mail.rules.facts.contact import has_given_name, is_person
+from onward.mail.rules.facts.employers.mailbox import mailbox_name, spelled_by_mailbox
 from onward.mail.rules.facts.employers.names import (
     compact,
     company_key,
@@ -29,13 +30,18 @@ from onward.mail.rules.facts.employers.names import (
 from onward.mail.rules.facts.employers.shown_name import (
     shown_employer,
     shown_in_full,
+    shown_with_article,
 )
 from onward.mail.rules.facts.systems import system_of_host
 from onward.mail.rules.gate import has_word_of_hiring
 from onward.mail.rules.talks.applies_outright import employer_outright
 from onward.mail.rules.talks.feedback_taken import takes_feedback
 from onward.mail.rules.talks.offer_answer import yes_to_offer
-from onward.mail.rules.talks.own_firm import company_of_domain, firm_written
+from onward.mail.rules.talks.own_firm import (
+    company_of_domain,
+    company_written_to,
+    firm_written,
+)
 from onward.mail.rules.talks.own_letter import APPLIES
 from onward.mail.rules.talks.own_mail import (
     OFFER_ANSWERS,
@@ -481,7 +487,11 @@ def _as_written(message: Message, *, company: str) -> str:
     """Return the employer as the person's own words have it, where but a domain tells it."""
     own = fold(own_words(message.text))
     if not company:
-        return _of_free_mailbox(message) or employer_outright(own)
+        return (
+            _of_free_mailbox(message)
+            or employer_outright(own)
+            or _called_at_provider(message)
+        )
     for each in message.to:
         if company_key(company) == company_key(company_of_domain(each.domain)):
             said = f"{fold(message.subject)}\n{own}"
@@ -496,10 +506,30 @@ def _of_free_mailbox(message: Message) -> str:
     "oldmillcafe@…" is written to as "the Old Mill Café".
     """
     own = fold(own_words(message.text))
-    free = (to.local_part for to in message.to if is_free_mail(to.domain))
+    free = (to.local_part for to in _at_provider(message))
     return next(
         filter(None, (firm_written(own, domain=f"{name}.example") for name in free)), ""
     )
+
+
+def _at_provider(message: Message) -> list[Address]:
+    """Return whom own mail goes to where anybody has a mailbox, or the person, too."""
+    return [
+        to
+        for to in message.to
+        if is_free_mail(to.domain) or to.domain == message.sender.domain
+    ]
+
+
+def _called_at_provider(message: Message) -> str:
+    """Return how an employer at a provider is shown, or its mailbox called; "" where that may be a person."""
+    found = (
+        shown_with_article(to)
+        or mailbox_name(to.local_part)
+        or ("" if is_person(to) else spelled_by_mailbox(to.local_part))
+        for to in _at_provider(message)
+    )
+    return next(filter(None, found), "")
 
 
 def _as_first_written_to(to: Sequence[Address], *, company: str) -> str:
@@ -540,7 +570,7 @@ def _row(
         names = (
             _as_shown([to], company=_as_they_write_it(to.domain, known=known))
             or shown_employer(to)
-            or company_of_domain(to.domain)
+            or company_written_to(to, sender=message.sender)
             for to in message.to
             if not system_of_host(to.domain).name
         )

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from onward.mail.rules.basics.free_mail import is_free_mail
+from onward.mail.rules.facts.contact import is_office_box
 from onward.mail.rules.facts.employers.names import label_variants, registrable_label
 from onward.mail.rules.facts.employers.own_name import own_names
+from onward.mail.rules.types import Address
 
 
 def firm_written(own: str, *, domain: str) -> str:
@@ -18,6 +20,12 @@ def firm_written(own: str, *, domain: str) -> str:
     found = own_names(own.split("\n"), labels=(label, *label_variants(label)))
     whole = [name.name for name in found if name.is_whole and " " in name.name]
     return max(whole, key=len, default="")
+
+
+def company_written_to(to: Address, *, sender: Address) -> str:
+    """Return the name that the domain of whom somebody writes to spells, "" for their own provider."""
+    is_own = to.domain == sender.domain and not is_office_box(to.address)
+    return "" if is_own else company_of_domain(to.domain)
 
 
 def company_of_domain(domain: str) -> str:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from onward.mail.rules.basics.text import fold, strip_quoted
 from onward.mail.rules.facts.contact import is_no_reply
 from onward.mail.rules.facts.employers.shown_name import shown_employer
-from onward.mail.rules.talks.own_firm import company_of_domain
+from onward.mail.rules.talks.own_firm import company_written_to
 from onward.mail.rules.talks.own_mail import applying_words
 from onward.mail.rules.talks.own_title import is_reply, role_applied_for
 from onward.mail.rules.types import Because, Message, Reading, Verdict
@@ -83,7 +83,10 @@ def _is_said_before(said: Classification, words: Because) -> bool:
 
 def letter_read(said: Classification, *, message: Message) -> Reading:
     """Return the reading of a letter in which its writer applies: the firm is whom it goes to."""
-    names = (shown_employer(to) or company_of_domain(to.domain) for to in message.to)
+    names = (
+        shown_employer(to) or company_written_to(to, sender=message.sender)
+        for to in message.to
+    )
     subject = "" if is_reply(message.subject) else message.subject
     own = fold("\n".join(message.text[a:b] for a, b in strip_quoted(message.text)))
     return Reading(
