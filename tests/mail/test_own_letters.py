@@ -11,9 +11,10 @@ from django.urls import reverse
 from onward.applications.models import Application, Event
 from onward.applications.rules.kinds import DecidedBy, EventKind, Stage
 from onward.applications.services import add_event
-from onward.mail.models import MailMessage, Review
+from onward.mail.models import MailMessage, MailRun, Review
 from onward.mail.services.committing import commit_mail
 from onward.mail.services.importing import import_paths
+from onward.mail.services.own_again import read_own_again
 from onward.mail.services.reviewing import correct
 from onward.people.models import Person
 from tests.builders import NOW
@@ -247,3 +248,36 @@ def test_of_an_employers_mail_nobody_says_that_they_applied_with_it(
     import_story(owner, tmp_path, [no_of("dunlea", 2)])
     url = reverse("mail:message", args=[MailMessage.objects.get().pk])
     assert "I applied with it" not in owner_client.get(url).content.decode()
+
+
+def test_stored_mail_is_read_again_as_the_persons_own_once_the_address_is_known(
+    owner: Person, tmp_path: Path
+) -> None:
+    import_story(
+        owner, tmp_path, [declined(), OFFER, letter(3, "dunlea", sender=FRIEND)]
+    )
+    assert EventKind.REJECTION in kinds()
+    owner.email = "robin@person.example"
+    owner.save()
+    runs = MailRun.objects.count()
+    assert read_own_again(owner, progress=quiet, now=NOW) == 1
+    assert kinds() == [EventKind.OFFER]
+    assert MailMessage.objects.get(message_id="m6@mail.example").is_sent
+    assert MailRun.objects.count() == runs
+    assert read_own_again(owner, progress=quiet, now=NOW) == 0
+
+
+def test_letters_that_an_older_program_took_for_noes_tell_whose_they_are(
+    owner: Person, tmp_path: Path
+) -> None:
+    import_story(owner, tmp_path, [letter(1, "bright-harbour"), no_of("dunlea", 2)])
+    stored = MailMessage.objects.get(is_sent=True)
+    # As it was stored before.
+    Event.objects.filter(source_id=stored.pk).update(key="gone", voided_by=1)
+    MailMessage.objects.filter(pk=stored.pk).update(
+        is_sent=False, verdict="rejection", because=[], company="Person"
+    )
+    commit_mail(owner, now=NOW)
+    assert kinds() == [EventKind.REJECTION, EventKind.REJECTION]
+    assert read_own_again(owner, progress=quiet, now=NOW) == 1
+    assert sorted(kinds()) == [EventKind.APPLIED, EventKind.REJECTION]

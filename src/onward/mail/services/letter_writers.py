@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable
 from onward.mail.models import MailMessage
 from onward.mail.rules.talks.own_letter import APPLIES
 from onward.mail.rules.types import Message, Verdict
+from onward.people.access import OwnedQuerySet
 from onward.people.models import Person
 
 Letter = tuple[str, frozenset[str]]
@@ -32,18 +33,24 @@ def applicant_in(
         held: Letters that wait, not stored yet.
         known: The addresses that the person is known to write from.
     """
-    letters = [
-        (each.sender.address, frozenset(to.address for to in each.to)) for each in held
-    ]
-    others: list[Letter] = []
     rows = MailMessage.objects.for_person(person).filter(is_sent=False)
+    stored = rows.filter(because__0__rule=APPLIES)
+    letters = [
+        *((e.sender.address, frozenset(to.address for to in e.to)) for e in held),
+        *_letters(stored),
+    ]
+    if not letters:
+        return frozenset()
     told = rows.exclude(verdict=Verdict.OTHER.value)
-    columns = ("sender_address", "recipients", "because")
-    for sender, recipients, because in told.values_list(*columns):
-        letter = sender.lower(), frozenset(map(str.lower, recipients))
-        is_letter = any(each.get("rule") == APPLIES for each in because)
-        (letters if is_letter else others).append(letter)
+    others = _letters(told.exclude(pk__in=stored.values("pk")))
     return _applicant(letters, others, known=known)
+
+
+def _letters(rows: OwnedQuerySet[MailMessage]) -> list[Letter]:
+    return [
+        (sender.lower(), frozenset(map(str.lower, recipients)))
+        for sender, recipients in rows.values_list("sender_address", "recipients")
+    ]
 
 
 def _applicant(

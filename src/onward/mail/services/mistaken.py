@@ -49,7 +49,7 @@ def taken_for_others(
         is_sent=False, review__in=_UNTOUCHED, sender_address__in=sorted(own)
     )
     found = list(rows)
-    kept = _with_a_hand_in(person, found)
+    kept = _with_a_hand_in(person, found) if found else set()
     found = [row for row in found if row.pk not in kept]
     for row in found:
         _unsay(person, row, now=now)

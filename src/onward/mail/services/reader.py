@@ -196,13 +196,13 @@ class Reader:
 
     def _take_sent(self, message: Message, *, source: Source) -> None:
         if message.is_sent:
-            self._learn_own(message.sender.address)
+            self.learn_own(message.sender.address)
         self.own.take(message, source=source)
         if self.own.is_full:
             self.settle()
             self.own.make_room()
 
-    def _learn_own(self, address: str) -> None:
+    def learn_own(self, address: str) -> None:
         """Know mail from an address that stands in the sent folder for the person's own."""
         if "@" in address and address not in self.wanted.own:
             self.wanted = replace(self.wanted, own=self.wanted.own | {address})
@@ -356,10 +356,10 @@ class Reader:
     def _take_back_own(self) -> None:
         """Read again as own mail what was stored before its sender was known as the person."""
         for address in written_to(self.person):
-            self._learn_own(address)
+            self.learn_own(address)
         letters = self._asked.letters
         for address in applicant_in(self.person, letters, known=self.wanted.own):
-            self._learn_own(address)
+            self.learn_own(address)
         taken = taken_for_others(self.run, own=self.wanted.own, now=self.now)
         for message, source, identity in taken:
             self.summary.new -= message.key in self._seen
