@@ -16,6 +16,7 @@ from onward.mail.rules.facts.employers.mailbox import spelled_by_mailbox
 from onward.mail.rules.facts.employers.shown_name import shown_with_article
 from onward.mail.rules.talks.own_firm import company_written_to
 from onward.mail.rules.types import Address
+from onward.mail.services.providers import provider_hosts
 from onward.mail.services.talks import is_of_house
 from onward.people.models import Person
 from tests.mail.test_sent import import_story, raw
@@ -197,9 +198,65 @@ def test_where_the_reader_has_a_mailbox_an_office_alone_is_of_the_house() -> Non
 
 
 def test_a_domain_of_the_writers_own_names_no_firm() -> None:
-    me = Address("", "ruth@valleymail.example")
-    assert company_written_to(Address("", "fox@valleymail.example"), sender=me) == ""
+    hosts = {"valleymail.example"}
+    assert company_written_to(Address("", "fox@valleymail.example"), hosts=hosts) == ""
     assert (
-        company_written_to(Address("", "jobs@valleymail.example"), sender=me)
+        company_written_to(Address("", "jobs@valleymail.example"), hosts=hosts)
         == "Valleymail"
     )
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("step", [1, -1])
+def test_houses_that_share_a_domain_with_nobody_the_reader_knows_are_several(
+    owner: Person, tmp_path: Path, step: int
+) -> None:
+    me, host = "Ruth Pelling <ruth.pelling@gmail.com>", "localnet.example"
+    boxes = ("thefoxandfiddle", "quayhotel", "boathouse.tearoom")
+    mails = [
+        applied(n, f"{box}@{host}", sender=me) for n, box in enumerate(boxes, start=1)
+    ]
+    names = ("The Fox and Fiddle", "Quay Hotel")
+    texts = (
+        "Thanks for your application. Sorry, we have given the cook's job to somebody else.",
+        "Thank you for applying for the job of cook. Could you come for an interview on "
+        "Thursday 20 August at 10am?",
+    )
+    mails += [
+        reply(n, f"{name} <{boxes[n - 1]}@{host}>", f"Hi Ruth,\n\n{text}\n\nKim", to=me)
+        for n, (name, text) in enumerate(zip(names, texts, strict=True), start=1)
+    ]
+    import_story(owner, tmp_path, mails[::step])
+    assert {company for company, _, _ in told()} == {*names, "Boathouse Tearoom"}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "senders",
+    [
+        # Colleagues of one firm.
+        (
+            "Jane Doyle <jane.doyle@localnet.example>",
+            "Paul Reid <paul.reid@localnet.example>",
+        ),
+        # Offices of one firm.
+        (
+            "Localnet Careers <careers@localnet.example>",
+            "Localnet <jobs@localnet.example>",
+        ),
+        # One house at a group's domain.
+        ("Quay Hotel <quayhotel@bigchain.example>", "Big Chain <hr@bigchain.example>"),
+        # On the list of providers anyhow.
+        (
+            "Quay Hotel <quayhotel@gmail.com>",
+            "Boathouse Tearoom <boathousetearoom@gmail.com>",
+        ),
+    ],
+)
+def test_the_domain_of_one_firm_is_no_providers(
+    owner: Person, tmp_path: Path, senders: tuple[str, str]
+) -> None:
+    text = "Unfortunately we have decided on another candidate for the job of cook."
+    mails = [reply(n, sender, text) for n, sender in enumerate(senders, start=1)]
+    import_story(owner, tmp_path, mails)
+    assert provider_hosts(owner) == frozenset()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from onward.mail.rules.basics.free_mail import is_free_mail
 from onward.mail.rules.facts.contact import is_office_box
 from onward.mail.rules.facts.employers.names import label_variants, registrable_label
@@ -22,10 +24,15 @@ def firm_written(own: str, *, domain: str) -> str:
     return max(whole, key=len, default="")
 
 
-def company_written_to(to: Address, *, sender: Address) -> str:
-    """Return the name that the domain of whom somebody writes to spells, "" for their own provider."""
-    is_own = to.domain == sender.domain and not is_office_box(to.address)
-    return "" if is_own else company_of_domain(to.domain)
+def company_written_to(to: Address, *, hosts: Collection[str]) -> str:
+    """Return the name that the domain of whom somebody writes to spells, "" for a provider.
+
+    Args:
+        hosts: Where people and firms have mailboxes beside the writer: none but an office's
+            is of the house.
+    """
+    is_anybodys = to.domain in hosts and not is_office_box(to.address)
+    return "" if is_anybodys else company_of_domain(to.domain)
 
 
 def company_of_domain(domain: str) -> str:

@@ -84,7 +84,7 @@ def _is_said_before(said: Classification, words: Because) -> bool:
 def letter_read(said: Classification, *, message: Message) -> Reading:
     """Return the reading of a letter in which its writer applies: the firm is whom it goes to."""
     names = (
-        shown_employer(to) or company_written_to(to, sender=message.sender)
+        shown_employer(to) or company_written_to(to, hosts=(message.sender.domain,))
         for to in message.to
     )
     subject = "" if is_reply(message.subject) else message.subject
