@@ -6,7 +6,7 @@ import pytest
 
 from onward.mail.rules.read import read_message
 from onward.mail.rules.talks.own_letter import APPLIES, words_of_letter
-from onward.mail.rules.types import Address, Message, Verdict
+from onward.mail.rules.types import ENDINGS, Address, Message, Verdict
 
 LETTERS = {
     "de_hereby": (
@@ -211,3 +211,40 @@ def test_ordinary_mail_stays_ordinary() -> None:
         "Dear Sam,\n\nI would like to apply for a place on the pottery course.\n\nJoris"
     )
     assert read_message(mail(text, subject="Pottery")).verdict is Verdict.OTHER
+
+
+SENT_ON = (
+    "-------- Weitergeleitete Nachricht --------\nBetreff: Bewerbung\n"
+    "Datum: Tue, 28 Jul 2026 08:12:00 +0200\nVon: Paul Reimer <p.reimer@web.example>\n"
+    f"An: rautenberg@lohwald.example\n\n{LETTER}"
+)
+
+
+@pytest.mark.parametrize(
+    ("subject", "text"),
+    [
+        ("Fwd: Bewerbung", SENT_ON),
+        ("WG: Bewerbung", f"Hallo Joris, kennst du ihn?\n\nIna\n\n{SENT_ON}"),
+        ("Meine Bewerbung", f"Hallo Joris, kannst du mal drüberlesen?\n\n{LETTER}"),
+    ],
+)
+def test_somebody_elses_letter_that_is_shown_to_the_reader_is_no_answer(
+    subject: str, text: str
+) -> None:
+    message = mail(text, subject=subject, sender="ina@lohwald.example", to=ME)
+    said = read_message(message).verdict
+    assert said not in (*ENDINGS, Verdict.INTERVIEW, Verdict.OFFER)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sehr geehrter Herr Quendt,\n\nwir laden Sie herzlich zum Vorstellungsgespräch am "
+        "Dienstag, 11.08.2026 um 10 Uhr ein.\n\nIna Rautenberg\n\n" + LETTER,
+        "Hello Joris,\n\nwould you like to apply for the dispatcher position? We would be glad to "
+        "have you for an interview on Tuesday at 10.\n\nIna Rautenberg",
+    ],
+)
+def test_an_invitation_stays_one(text: str) -> None:
+    message = mail(text, subject="Disponent", sender="ina@lohwald.example", to=ME)
+    assert read_message(message).verdict is Verdict.INTERVIEW
