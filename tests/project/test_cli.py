@@ -21,6 +21,7 @@ from click.testing import CliRunner
 from onward.core.exit_codes import ExitCode
 from onward.project.cli import COMMANDS, main
 from tests.mail.raw_mail import write_first_mails
+from tests.mail.test_own_letters import letter
 from tests.program import PROGRAM, environment
 
 
@@ -144,6 +145,24 @@ def test_read_writes_nothing_and_prints_one_object_a_line(
     assert not home.folder.exists()
     everything = home.run("read", str(mailbox), "--json", "--all").stdout.splitlines()
     assert len(everything) > len(rows)
+
+
+def test_read_knows_whose_letters_are_the_persons_own(
+    home: Home, tmp_path: Path
+) -> None:
+    letters = tmp_path / "letters"
+    letters.mkdir()
+    for number, firm in enumerate(("bright-harbour", "dunlea")):
+        (letters / f"{firm}.eml").write_bytes(letter(number, firm))
+    before = home.run("read", str(letters)).stdout
+    assert before.count(" ambiguous ") == 2
+    assert home.run("import", str(letters)).returncode == 0
+    after = home.run("read", str(letters), "--json").stdout.splitlines()
+    told = [json.loads(line) for line in after]
+    assert {(each["verdict"], each["company"]) for each in told} == {
+        ("applied", "Bright Harbour"),
+        ("applied", "Dunlea"),
+    }
 
 
 def test_nothing_readable_is_its_own_exit_code(home: Home, tmp_path: Path) -> None:

@@ -20,6 +20,7 @@ from onward.mail.rules.talks.own_firm import company_of_domain
 from onward.mail.rules.types import SAYABLE, Meaning
 from onward.mail.services.fitting import choosable, fitting_applications
 from onward.mail.services.following import stepped_back_before
+from onward.mail.services.letter_writers import is_letter
 from onward.mail.services.said_rounds import told_when
 from onward.mail.timed_form import TIMED, TimedForm
 from onward.people.models import Person
@@ -114,6 +115,7 @@ _OF_ROUNDS = [
     ("interview_off", _("The interview is called off")),
 ]
 _OWN = [(kind.value, label) for kind, label in OWN_LABELS.items()]
+_APPLIED = (EventKind.APPLIED.value, _("I applied with it"))
 _NOT_MINE = (Meaning.OTHER.value, MEANING_LABELS[Meaning.OTHER])
 _SAVED = (EventKind.SAVED.value, _("A job to save for later"))
 SETTLED_AS = [
@@ -123,6 +125,12 @@ SETTLED_AS = [
     _SAVED,
     _NOT_MINE,
 ]
+LETTER_SETTLED_AS = [
+    _OPEN,
+    (_("What I said"), [_APPLIED, *_OWN]),
+    (_("What they said"), _THEIRS),
+    _NOT_MINE,
+]
 MEANINGS = [
     _OPEN,
     (_("What they said"), _THEIRS),
@@ -130,6 +138,7 @@ MEANINGS = [
     _NOT_MINE,
 ]
 OWN_MEANINGS = [_OPEN, *_OWN, _NOT_MINE]
+APPLIED_MEANINGS = [_OPEN, _APPLIED, *_OWN, _NOT_MINE]
 CORRECTED_OWN = [_OPEN, *_OWN, (Meaning.OTHER.value, _("It says none of this"))]
 NEW = "new"
 STANDS = "stands"
@@ -273,7 +282,9 @@ _BY_NAME = ("company_sort", "role", "pk")
 def _choices_of(message: MailMessage) -> list[Any]:
     """Return what a message can mean; a doubtful withdrawal is about the search at any rate."""
     if not message.is_sent:
-        return SETTLED_AS
+        return LETTER_SETTLED_AS if is_letter(message) else SETTLED_AS
+    if message.verdict == EventKind.APPLIED:
+        return APPLIED_MEANINGS
     is_doubtful = message.verdict == EventKind.WITHDRAWAL
     return CORRECTED_OWN if is_doubtful else OWN_MEANINGS
 

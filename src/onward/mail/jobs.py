@@ -19,6 +19,7 @@ from onward.mail.services.asking import (
 )
 from onward.mail.services.importing import import_paths
 from onward.mail.services.newer import find_newer
+from onward.mail.services.own_again import read_own_again
 from onward.mail.services.syncing import sync_account
 from onward.mail.services.uploads import delete_upload, is_lost, paths_to_read
 from onward.mail.services.watching import look_into
@@ -105,6 +106,8 @@ def ask_model(job: Job, progress: Progress) -> Mapping[str, Any]:
 def read_stored_again(job: Job, progress: Progress) -> Mapping[str, Any]:
     """Read what another program stored by the present rules; idempotent and resumable.
 
-    No arguments. What differs is proposed to the person, and nothing else is changed.
+    No arguments. What differs is proposed to the person, and nothing else is changed, but
+    that mail of their own is read as such.
     """
+    read_own_again(job.person, progress=progress, now=timezone.now())
     return {"waiting": find_newer(job.person, progress=progress, now=timezone.now())}

@@ -42,6 +42,10 @@ def list_command(quiet: bool = False) -> None:
     from onward.mail.services.newer import waiting_newer
     from onward.people.services import local_person
 
+    own = _read_own_again()
+    if own:
+        mails = "One stored mail is" if own == 1 else f"{own:,} stored mails are"
+        click.echo(f"{mails} your own, and read so now.")
     try:
         count = read_again_here(is_quiet=quiet)
     except KeyboardInterrupt as error:
@@ -49,13 +53,26 @@ def list_command(quiet: bool = False) -> None:
             "Stopped. The next run goes on from there.", ExitCode.STOPPED
         ) from error
     if not count:
-        click.echo("Nothing differs: your stored mail reads as it stands.")
+        rest = "else differs" if own else "differs: your stored mail reads as it stands"
+        click.echo(f"Nothing {rest}.")
         return
     person = local_person()
     rows = waiting_newer(person).select_related("message")
     for reading in rows.order_by("was", "meaning", "-message__sent_at"):
         click.echo(_line(reading, person=person))
     click.echo("Nothing is changed. See: onward read-again take --help")
+
+
+def _read_own_again() -> int:
+    from django.utils import timezone
+
+    from onward.mail.services.own_again import read_own_again
+    from onward.people.services import local_person
+
+    def to_nobody(*, done: int, total: int = 0, message: str = "") -> None:
+        """Tell nobody: it takes no time."""
+
+    return read_own_again(local_person(), progress=to_nobody, now=timezone.now())
 
 
 def _line(reading: NewerReading, *, person: Person) -> str:

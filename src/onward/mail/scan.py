@@ -40,6 +40,8 @@ class Outcome(StrEnum):
     """No word of it is about hiring."""
     JUNK = "junk"
     """The mailbox keeps it as spam, in the bin, or as a draft."""
+    GONE = "gone"
+    """It only still lies in its file, since it was moved to another, or deleted for good."""
 
 
 class Scanned(NamedTuple):
@@ -81,6 +83,8 @@ def read_mail(
     for item in sources:
         if isinstance(item, Problem):
             yield item
+        elif _is_expunged(item.raw):
+            yield Scanned(item.source, Outcome.GONE, None, item.position)
         elif _is_left_out(item, with_spam=with_spam):
             yield Scanned(item.source, Outcome.JUNK, None, item.position)
         else:
@@ -147,11 +151,9 @@ def _not_understood(raw: RawMessage) -> Problem:
 
 
 def _is_left_out(raw: RawMessage, *, with_spam: bool) -> bool:
-    """Return whether the mailbox keeps a message as junk, or as thrown away."""
+    """Return whether the mailbox keeps a message as junk, or as a draft."""
     labels = (*raw.labels, *_gmail_labels_of(raw.raw))
-    if says_draft(labels) or _is_expunged(raw.raw):
-        return True
-    return not with_spam and says_junk(labels)
+    return says_draft(labels) or (not with_spam and says_junk(labels))
 
 
 def _gmail_labels_of(raw: bytes) -> tuple[str, ...]:

@@ -15,7 +15,13 @@ from typing import TYPE_CHECKING
 from onward.core.errors import BadSetting, Stop
 from onward.core.exit_codes import ExitCode
 from onward.project.first_start import is_first_start, make_tables
-from onward.project.home import home, not_ours, one_at_a_time, prepare_home
+from onward.project.home import (
+    DATABASE_FILE,
+    home,
+    not_ours,
+    one_at_a_time,
+    prepare_home,
+)
 
 # SQLite cannot open its shared memory in less.
 _LEAST_ROOM = 100_000
@@ -63,6 +69,21 @@ def start_for_person() -> Person:
     person = local_person()
     timezone.activate(zone(person.time_zone))
     return person
+
+
+def person_known_here() -> Person | None:
+    """Return whose home it is, where one is here already; nothing is made or brought up to date."""
+    if not (home() / DATABASE_FILE).is_file() or os.environ.get("ONWARD_DATABASE"):
+        return None
+    load()
+    from django.db import DatabaseError
+
+    from onward.people.models import Person
+
+    try:
+        return Person.objects.filter(is_local=True).first()
+    except DatabaseError:
+        return None
 
 
 def load() -> None:

@@ -268,7 +268,7 @@ def test_what_thunderbird_deleted_and_still_keeps_is_left_out() -> None:
 
     raws = [RawMessage(Source("x"), raw, len(raw), 0) for raw in (gone, there)]
     found = [i.outcome for i in read_mail(raws) if isinstance(i, Scanned)]
-    assert found == [Outcome.JUNK, Outcome.HIRING]
+    assert found == [Outcome.GONE, Outcome.HIRING]
 
 
 def kinds_and_bodies(path: Path) -> tuple[list[ProblemKind], set[str]]:

@@ -45,6 +45,7 @@ from onward.mail.rules.facts.titles.instead import (
     without_what_is_offered,
 )
 from onward.mail.rules.talks.offer_stands import of_standing_offer
+from onward.mail.rules.talks.own_letter import letter_read, of_letter
 from onward.mail.rules.talks.quoted_subject import (
     by_own_words,
     is_of_its_own,
@@ -189,8 +190,9 @@ def read_message(message: Message, *, is_known: bool = False) -> Reading:
     classification = _of_done_test(classification, message=message)
     if is_anothers and classification.verdict not in _HANDED_ON:
         classification = _of_another(classification)
-    if classification.verdict in NOT_HIRING:
-        return _without_facts(classification, system=name)
+    early = _letter_or_ordinary(classification, message=message, system=name)
+    if early is not None:
+        return early
     about = without_more_jobs(message, verdict=classification.verdict)
     facts = _facts(about, system=system)
     if classification.verdict in ENDINGS:
@@ -270,6 +272,23 @@ def _of_done_test(said: Classification, *, message: Message) -> Classification:
         return said
     is_done = says_test_is_done(subject=message.subject, text=message.text)
     return replace(said, verdict=Verdict.ASSESSMENT) if is_done else said
+
+
+def _letter_or_ordinary(
+    said: Classification, *, message: Message, system: str
+) -> Reading | None:
+    """Return the reading of a letter in which its writer applies, and of ordinary mail; None for the rest."""
+    if said.verdict in NOT_HIRING:
+        return _without_facts(said, system=system)
+    if system:
+        # What a firm's system sends, it may have had of the reader.
+        return None
+    letter = of_letter(
+        said,
+        message=message,
+        hear=lambda above: _heard(above, system=system, is_known=False),
+    )
+    return None if letter is None else letter_read(letter, message=message)
 
 
 def _of_another(said: Classification) -> Classification:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from datetime import datetime
 
+from onward.mail.rules.talks.own_letter import APPLIES
 from onward.mail.rules.types import NOT_HIRING, Message, Reading, Source, Verdict
 from onward.mail.rules.verdicts.deciding import is_by_ear
 from onward.mail.services.doubted import read_as_known
@@ -41,6 +42,15 @@ class AskedMail:
             return False
         self._waiting[message.key] = message, reading, source
         return True
+
+    @property
+    def letters(self) -> list[Message]:
+        """Return what waits in which its writer applies for work."""
+        return [
+            message
+            for message, reading, _ in self._waiting.values()
+            if any(each.rule == APPLIES for each in reading.because)
+        ]
 
     def of_own(self, wanted: Wanted) -> Iterator[tuple[Message, Source]]:
         """Yield, and let go of, what the person wrote, as far as that is known by now."""

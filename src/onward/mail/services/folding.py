@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -12,6 +12,7 @@ from onward.mail.models import MailMessage
 from onward.mail.rules.around.costs import asks_for_money
 from onward.mail.rules.around.returned import RETURNED
 from onward.mail.rules.basics.text import fold, lower
+from onward.mail.rules.facts.contact import is_office_box
 from onward.mail.rules.facts.employers.scheduling import is_tool
 from onward.mail.rules.facts.systems import system_of_host
 from onward.mail.rules.folding.fold import FoldItem
@@ -20,7 +21,8 @@ from onward.mail.rules.talks.own_mail import SentMeaning
 from onward.mail.rules.types import ENDINGS, NOT_HIRING, Meaning, Verdict
 from onward.mail.rules.verdicts.deciding import BY_EAR
 from onward.mail.rules.verdicts.ruled import ON_RESERVE
-from onward.mail.services.talks import is_of_firm
+from onward.mail.services.providers import provider_hosts
+from onward.mail.services.talks import is_of_house
 from onward.people.access import OwnedQuerySet
 from onward.people.models import Person
 
@@ -62,8 +64,9 @@ def fold_items(person: Person) -> Iterator[FoldItem]:
         for key, text in ending.values_list("key", "text").iterator(chunk_size=500)
     }
     costly = _costly(person, rows)
+    hosts = provider_hosts(person)
     for row in rows.values_list(*_COLUMNS).iterator(chunk_size=2000):
-        item = _item(*row)
+        item = _item(*row, hosts=hosts)
         yield replace(
             item,
             spoken_of=named.get(item.key, frozenset()),
@@ -107,12 +110,18 @@ def _item(
     subject: str,
     because: list[dict[str, Any]],
     kept_in: str,
+    *,
+    hosts: Collection[str],
 ) -> FoldItem:
     # The address on the other side: who wrote, or to whom the person did.
     contact = contact_address if accepts_replies else ""
     if is_sent:
         contact = recipients[0] if recipients else ""
-    firm = (contact if is_sent else sender_address).lower().rpartition("@")[2]
+    other = (contact if is_sent else sender_address).lower()
+    firm = other.rpartition("@")[2]
+    own = [sender_address] if is_sent else recipients
+    is_house = is_of_house(other, own=own)
+    is_house = is_house and (firm not in hosts or is_office_box(other))
     is_tools = not is_sent and is_tool(system_of_host(firm))
     return FoldItem(
         key,
@@ -129,7 +138,7 @@ def _item(
         calendar.get("UID", "") if calendar else "",
         is_sent,
         bool(calendar) or verdict in HELD,
-        firm if is_of_firm(firm) else "",
+        firm if is_house else "",
         "" if is_sent else sender_address.lower().partition("@")[0],
         "" if is_sent else lower(fold(contact_name)),
         fold(subject) if is_tools else "",

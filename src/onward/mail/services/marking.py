@@ -5,10 +5,13 @@ from __future__ import annotations
 import uuid
 from collections.abc import Sequence
 
+from django.db.models import Q
+
 from onward.applications.services.deriving import parts
 from onward.mail.models import MailMessage, Review
 from onward.mail.rules.around.returned import RETURNED
 from onward.mail.rules.folding.fold import Folded
+from onward.mail.rules.talks.own_mail import SentMeaning
 from onward.mail.rules.types import Verdict
 from onward.people.models import Person
 
@@ -34,7 +37,9 @@ def mark_for_review(person: Person, result: Folded) -> None:
 def _mark(person: Person, keys: Sequence[str], *, review: Review) -> None:
     waiting = MailMessage.objects.for_person(person).exclude(verdict=Verdict.AMBIGUOUS)
     # What the person wrote needs no explaining to them, nor that it did not arrive.
-    waiting = waiting.exclude(is_sent=True).exclude(verdict=RETURNED)
+    # But whom they applied to, where nothing tells that.
+    is_nameless = Q(verdict=SentMeaning.APPLIED.value, company="")
+    waiting = waiting.exclude(Q(is_sent=True) & ~is_nameless).exclude(verdict=RETURNED)
     still = waiting.filter(review=review)
     keep: list[uuid.UUID] = []
     for part in parts(list(keys), size=_AT_ONCE):

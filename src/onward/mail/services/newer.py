@@ -94,7 +94,7 @@ def _keep(
     now: datetime,
 ) -> None:
     """Keep what differs of these messages, and that they are read, while no newer program reads."""
-    theirs = _said_by_person(person, [row.pk for row in rows])
+    theirs = said_by_person(person, [row.pk for row in rows])
     open_rows = [r for r in rows if r.pk not in theirs and r.review not in _DECIDED]
     found = list(read_again(person, open_rows, now=now, tell=tell))
     standing = _standing(person, [row.pk for row, _new in found])
@@ -132,7 +132,7 @@ def columns_of(row: MailMessage, names: Iterable[str]) -> dict[str, Any]:
     return {n: str(v) if isinstance(v, str) else v for n, v in found.items()}
 
 
-def _said_by_person(
+def said_by_person(
     person: Person, messages: Collection[uuid.UUID]
 ) -> set[uuid.UUID | None]:
     """Return the messages of which the person said something, or undid what was said.

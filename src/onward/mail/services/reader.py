@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, field, replace
@@ -32,6 +33,7 @@ from onward.mail.services.learning import (
     lessons_of,
     taught_row,
 )
+from onward.mail.services.letter_writers import applicant_in
 from onward.mail.services.mistaken import taken_for_others
 from onward.mail.services.own_mail import OwnMail
 from onward.mail.services.read_by import see_program
@@ -111,6 +113,7 @@ class Reader:
         self._short = ShortMail()
         self._doubted = DoubtedMail()
         self._asked = AskedMail()
+        self._taken_back: dict[str, uuid.UUID] = {}
 
     def _is_awaited(self, message: Message) -> bool:
         """Return whether the person waits for this message."""
@@ -187,13 +190,13 @@ class Reader:
 
     def _take_sent(self, message: Message, *, source: Source) -> None:
         if message.is_sent:
-            self._learn_own(message.sender.address)
+            self.learn_own(message.sender.address)
         self.own.take(message, source=source)
         if self.own.is_full:
             self.settle()
             self.own.make_room()
 
-    def _learn_own(self, address: str) -> None:
+    def learn_own(self, address: str) -> None:
         """Know mail from an address that stands in the sent folder for the person's own."""
         if "@" in address and address not in self.wanted.own:
             self.wanted = replace(self.wanted, own=self.wanted.own | {address})
@@ -287,6 +290,8 @@ class Reader:
         return True
 
     def _add(self, row: MailMessage) -> None:
+        # What its story said before, and takes back, stays said by this message.
+        row.pk = self._taken_back.pop(row.key, row.pk)
         self._batch[row.key] = row
         if len(self._batch) >= BATCH:
             self.store()
@@ -345,10 +350,15 @@ class Reader:
     def _take_back_own(self) -> None:
         """Read again as own mail what was stored before its sender was known as the person."""
         for address in written_to(self.person):
-            self._learn_own(address)
-        for message, source in taken_for_others(self.run, own=self.wanted.own):
+            self.learn_own(address)
+        letters = self._asked.letters
+        for address in applicant_in(self.person, letters, known=self.wanted.own):
+            self.learn_own(address)
+        taken = taken_for_others(self.run, own=self.wanted.own, now=self.now)
+        for message, source, identity in taken:
             self.summary.new -= message.key in self._seen
             self._seen.discard(message.key)
+            self._taken_back[message.key] = identity
             self.own.take(message, source=source)
         for held in (self._short, self._asked):
             for message, source in held.of_own(self.wanted):

@@ -268,14 +268,14 @@ def take_out_of_story(
         name
         for application in told_of
         if not is_told_of(person, application, without=said)
-        for name in _read_names(person, application)
+        for name in read_names(person, application)
     ]
     # The first that it said comes last: by that one the press is named.
     for event in (*names, *reversed(said)):
         void_event(person, event, now=now, batch=press)
 
 
-def _read_names(person: Person, application: Application) -> Iterator[Event]:
+def read_names(person: Person, application: Application) -> Iterator[Event]:
     """Return what reading says that an application is called, and what else it is."""
     own = Event.objects.for_person(person).filter(application=application)
     yield from own.filter(key__startswith=FACTS_KEY, voided_by=None)

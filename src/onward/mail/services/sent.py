@@ -13,10 +13,12 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 from onward.applications.models import Application, Event
+from onward.applications.rules.kinds import EventKind
 from onward.mail.models import ImapAccount, MailMessage
 from onward.mail.rules.basics.free_mail import is_free_mail
 from onward.mail.rules.basics.text import fold
-from onward.mail.rules.facts.contact import has_given_name
+from onward.mail.rules.facts.contact import has_given_name, is_person
+from onward.mail.rules.facts.employers.mailbox import mailbox_name, spelled_by_mailbox
 from onward.mail.rules.facts.employers.names import (
     compact,
     company_key,
@@ -28,13 +30,19 @@ from onward.mail.rules.facts.employers.names import (
 from onward.mail.rules.facts.employers.shown_name import (
     shown_employer,
     shown_in_full,
+    shown_with_article,
 )
 from onward.mail.rules.facts.systems import system_of_host
 from onward.mail.rules.gate import has_word_of_hiring
 from onward.mail.rules.talks.applies_outright import employer_outright
 from onward.mail.rules.talks.feedback_taken import takes_feedback
 from onward.mail.rules.talks.offer_answer import yes_to_offer
-from onward.mail.rules.talks.own_firm import company_of_domain, firm_written
+from onward.mail.rules.talks.own_firm import (
+    company_of_domain,
+    company_written_to,
+    firm_written,
+)
+from onward.mail.rules.talks.own_letter import APPLIES
 from onward.mail.rules.talks.own_mail import (
     OFFER_ANSWERS,
     OWN_WORDS,
@@ -52,8 +60,10 @@ from onward.mail.rules.talks.own_title import (
 )
 from onward.mail.rules.types import Address, Message, Reading, Source, Verdict
 from onward.mail.services.awaiting import awaited_by
+from onward.mail.services.providers import provider_hosts
 from onward.mail.services.put_forward import company_proposed, proposed_by_no, says_yes
 from onward.mail.services.rows import message_row, references_of
+from onward.mail.services.said_mail import SETTLED_KEY
 from onward.mail.services.talks import is_of_firm
 from onward.mail.wanted import Wanted
 from onward.people.models import Person
@@ -90,10 +100,17 @@ def own_addresses(person: Person) -> frozenset[str]:
     """Return the addresses that this person is known to write from, lower case."""
     sent = MailMessage.objects.for_person(person).filter(is_sent=True)
     accounts = ImapAccount.objects.for_person(person)
+    letters = Event.objects.for_person(person).filter(
+        key__startswith=SETTLED_KEY, kind=EventKind.APPLIED, voided_by=None
+    )
+    theirs = MailMessage.objects.for_person(person).filter(
+        pk__in=letters.values("source_id"), because__0__rule=APPLIES
+    )
     found = {
         person.email or "",
         *sent.values_list("sender_address", flat=True).distinct(),
         *accounts.values_list("address", flat=True),
+        *theirs.values_list("sender_address", flat=True).distinct(),
     }
     return frozenset(address.lower() for address in found if "@" in address)
 
@@ -170,7 +187,8 @@ class Known:
         offers: Message-IDs of mail that offers a job.
         noes: Message-IDs of noes that somebody wrote who reads answers.
         contacts: Those, and the machines of firms, which take mail all the same.
-        own_domains: From where the person writes, as family and friends may: no firm's.
+        own_domains: From where the person writes, as family and friends may, or several
+            firms do: no firm's.
         names: Employers by their name as a domain spells it: "brookpharmacy", of a group too.
         sure: Ids, addresses and domains of mail that is plainly about an application.
         answered: Ids of what stored mail about hiring answers.
@@ -325,7 +343,8 @@ def known_of(person: Person, *, own_domains: Collection[str] = ()) -> Known:
         own_domains: From where they write the mail that is to be read, beside those known.
     """
     stored = {address.rpartition("@")[2] for address in own_addresses(person)}
-    known = Known(own_domains=frozenset(stored.union(own_domains)))
+    hosts = provider_hosts(person).union(stored, own_domains)
+    known = Known(own_domains=hosts)
     rows = MailMessage.objects.for_person(person)
     known.ids.update(rows.values_list("message_id", flat=True))
     human = rows.filter(accepts_replies=True).exclude(contact_address="")
@@ -467,11 +486,15 @@ def _is_in(company: str, *, shown: str) -> bool:
     return is_told or compact(company_key(company)) in compact(company_key(shown))
 
 
-def _as_written(message: Message, *, company: str) -> str:
+def _as_written(message: Message, *, company: str, hosts: Collection[str]) -> str:
     """Return the employer as the person's own words have it, where but a domain tells it."""
     own = fold(own_words(message.text))
     if not company:
-        return _of_free_mailbox(message) or employer_outright(own)
+        return (
+            _of_free_mailbox(message, hosts=hosts)
+            or employer_outright(own)
+            or _called_at_provider(message, hosts=hosts)
+        )
     for each in message.to:
         if company_key(company) == company_key(company_of_domain(each.domain)):
             said = f"{fold(message.subject)}\n{own}"
@@ -480,16 +503,32 @@ def _as_written(message: Message, *, company: str) -> str:
     return company
 
 
-def _of_free_mailbox(message: Message) -> str:
+def _of_free_mailbox(message: Message, *, hosts: Collection[str]) -> str:
     """Return an employer with no more than a free mailbox, by its letters in the person's words.
 
     "oldmillcafe@…" is written to as "the Old Mill Café".
     """
     own = fold(own_words(message.text))
-    free = (to.local_part for to in message.to if is_free_mail(to.domain))
+    free = (to.local_part for to in _at_provider(message, hosts=hosts))
     return next(
         filter(None, (firm_written(own, domain=f"{name}.example") for name in free)), ""
     )
+
+
+def _at_provider(message: Message, *, hosts: Collection[str]) -> list[Address]:
+    """Return whom own mail goes to where anybody has a mailbox, or the person, too."""
+    return [to for to in message.to if is_free_mail(to.domain) or to.domain in hosts]
+
+
+def _called_at_provider(message: Message, *, hosts: Collection[str]) -> str:
+    """Return how an employer at a provider is shown, or its mailbox called; "" where that may be a person."""
+    found = (
+        shown_with_article(to)
+        or mailbox_name(to.local_part)
+        or ("" if is_person(to) else spelled_by_mailbox(to.local_part))
+        for to in _at_provider(message, hosts=hosts)
+    )
+    return next(filter(None, found), "")
 
 
 def _as_first_written_to(to: Sequence[Address], *, company: str) -> str:
@@ -530,13 +569,13 @@ def _row(
         names = (
             _as_shown([to], company=_as_they_write_it(to.domain, known=known))
             or shown_employer(to)
-            or company_of_domain(to.domain)
+            or company_written_to(to, hosts=known.own_domains)
             for to in message.to
             if not system_of_host(to.domain).name
         )
         company = shown_in_full(message.to) or company or next(filter(None, names), "")
         company = _as_first_written_to(message.to, company=company)
-        company = _as_written(message, company=company)
+        company = _as_written(message, company=company, hosts=known.own_domains)
         subject = "" if is_reply(message.subject) else message.subject
         role = role_applied_for(subject, fold(own_words(message.text)))
     confidence, because = weighed(message, meaning=meaning)

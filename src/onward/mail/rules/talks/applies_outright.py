@@ -9,6 +9,7 @@ from enum import StrEnum
 from functools import cache
 
 from onward.mail.rules.basics.tables import NEVER, tables
+from onward.mail.rules.basics.text import Span
 from onward.mail.rules.facts.employers.names import (
     compact,
     company_key,
@@ -118,6 +119,19 @@ def applies_outright(own: str) -> Outright:
     return next((each for each in Outright if each in found), Outright.NONE)
 
 
+def words_outright(own: str) -> Span | None:
+    """Return where own words first say that their writer applies for work, None where nowhere."""
+    own = own[:_READ_CHARS]
+    spans = (
+        said.span()
+        for tongue in _near(own)
+        for verbs in (tongue.said, tongue.wishes)
+        for said in verbs.finditer(own)
+        if _clause(tongue, own, said=said) is Outright.WORK
+    )
+    return min(spans, default=None)
+
+
 def is_of_another_matter(own: str, *, is_private: bool) -> bool:
     """Say whether own words ask how to apply, have done so, or show it to a friend.
 
@@ -173,7 +187,7 @@ def _applied_for(tongue: _Tongue, *, own: str, verbs: re.Pattern[str]) -> Outrig
 def _clause(tongue: _Tongue, own: str, *, said: re.Match[str]) -> Outright:
     """Return what the words that apply have as their own object."""
     # Letters begun with "hiermit bewerbe ich mich" are spoken of, too.
-    if own[: said.start()].endswith(_QUOTES):
+    if own[: said.start()].endswith(QUOTES):
         return Outright.NONE
     thing = _thing(tongue, own, said=said)
     if tongue.never.search(thing):
@@ -264,7 +278,7 @@ def _thing(tongue: _Tongue, own: str, *, said: re.Match[str]) -> str:
     return " ".join((said[0] + behind[: end.end() if end else None]).split())
 
 
-_QUOTES = ('"', "'", "„", "“", "«", "« ", "»", "‚")
+QUOTES = ('"', "'", "„", "“", "«", "« ", "»", "‚")
 _AHEAD = re.compile(r"[^.!?\n]+\Z")
 _OWN_PAPER = re.compile(
     r"\b(?:mijn|meine) (?:\w*sollicitatie|kandidatuur|bewerbung)\b", re.IGNORECASE

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from onward.mail.rules.basics.free_mail import is_free_mail
+from onward.mail.rules.facts.contact import is_office_box
 from onward.mail.rules.facts.employers.names import label_variants, registrable_label
 from onward.mail.rules.facts.employers.own_name import own_names
+from onward.mail.rules.types import Address
 
 
 def firm_written(own: str, *, domain: str) -> str:
@@ -18,6 +22,17 @@ def firm_written(own: str, *, domain: str) -> str:
     found = own_names(own.split("\n"), labels=(label, *label_variants(label)))
     whole = [name.name for name in found if name.is_whole and " " in name.name]
     return max(whole, key=len, default="")
+
+
+def company_written_to(to: Address, *, hosts: Collection[str]) -> str:
+    """Return the name that the domain of whom somebody writes to spells, "" for a provider.
+
+    Args:
+        hosts: Where people and firms have mailboxes beside the writer: none but an office's
+            is of the house.
+    """
+    is_anybodys = to.domain in hosts and not is_office_box(to.address)
+    return "" if is_anybodys else company_of_domain(to.domain)
 
 
 def company_of_domain(domain: str) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from onward.mail.rules.basics.free_mail import is_free_mail
-from onward.mail.rules.facts.contact import has_given_name
+from onward.mail.rules.facts.contact import has_given_name, is_office_box
 from onward.mail.rules.facts.employers.company import Candidate
 from onward.mail.rules.facts.employers.names import name_words, parted_label
 from onward.mail.rules.facts.material import Material
@@ -36,18 +36,39 @@ def from_mailbox(material: Material) -> Iterator[Candidate]:
     message = material.message
     if not message.sender.domain or not is_at_provider(message):
         return
-    parts = _PARTS.split(message.sender.local_part)
+    name = mailbox_name(message.sender.local_part)
+    if name:
+        yield Candidate(name, "domain", _WEIGHT)
+
+
+def mailbox_name(local_part: str) -> str:
+    """Return the employer that a mailbox is called after, "" where it says no kind of house."""
+    parts = _PARTS.split(local_part)
     first = name_words().first_kinds
     if len(parts) == 1:
         name = parted_label(parts[0])
     elif len(parts) > _MOST_PARTS or not all(map(_is_word, parts)):
-        return
+        return ""
     else:
         parts.sort(key=lambda part: part not in first)
         words = [first.get(part, part.capitalize()) for part in parts]
         name = " ".join(words) if parts[0] in first else ""
-    if name and not has_given_name(name):
-        yield Candidate(name, "domain", _WEIGHT)
+    return "" if has_given_name(name) else name
+
+
+def spelled_by_mailbox(local_part: str) -> str:
+    """Return a mailbox's words as a name, "" where they may be a person's, or an office's alone.
+
+    "boathouse.tearoom" is Boathouse Tearoom; of words run together nobody knows the seam.
+    """
+    parts = [part for part in _PARTS.split(_FIGURES.sub("", local_part)) if part]
+    words = [part.capitalize() for part in parts if not is_office_box(f"{part}@")]
+    name = " ".join(words)
+    return "" if has_given_name(name) else name
+
+
+# "minersrest7": somebody else had it; "pub6" is no longer a name without it.
+_FIGURES = re.compile(r"(?<=[^\W\d_]{6})\d+$")
 
 
 def _is_word(part: str) -> bool:

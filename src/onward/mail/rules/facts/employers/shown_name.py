@@ -161,6 +161,17 @@ def shown_employer(address: Address) -> str:
     return name if _is_founded(name, sender=address) else ""
 
 
+# "Les Brown" and "La Rosa" are people.
+_ARTICLE = re.compile(r"(?:the|zum|zur|am|im|beim|aux?|chez|het|'t) \S", re.IGNORECASE)
+
+
+def shown_with_article(address: Address) -> str:
+    """Return "The Miners Rest" as an address is shown with it: nobody is called so."""
+    name = tidy(address.name)
+    is_name = _ARTICLE.match(name) is not None and is_plausible_name(name)
+    return name if is_name else ""
+
+
 def shown_in_full(addresses: Iterable[Address]) -> str:
     """Return the first employer that an address is shown with, form and all; "" for none."""
     return next(filter(has_legal_form, map(shown_employer, addresses)), "")
