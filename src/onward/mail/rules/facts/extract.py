@@ -80,6 +80,7 @@ from onward.mail.rules.facts.titles.role import (
     is_role_like,
     role_key,
 )
+from onward.mail.rules.facts.titles.to_whom import with_to_whom
 from onward.mail.rules.facts.titles.whole import closed, heard_whole, whole_title
 from onward.mail.rules.facts.titles.words import (
     sounds_like_title,
@@ -162,7 +163,7 @@ def extract_facts(message: Message, *, system: System) -> Facts:
     if language in HOME:
         role = of_one_sentence(role, language=language)
     else:
-        role = heard_whole(role, spans=spans)
+        role = with_to_whom(heard_whole(role, spans=spans), text=text)
     if language == "tr":
         said = f"{material.subject}\n{material.message.text[:READ_CHARS]}"
         role = joined(role, text=said, company=company)
