@@ -23,7 +23,7 @@ def _tables(languages: tuple[str, ...]) -> list[Mapping[str, str]]:
 
 @cache
 def _said(kind: str, languages: tuple[str, ...]) -> re.Pattern[str]:
-    parts = [each[kind] for each in _tables(languages)]
+    parts = [each[kind] for each in _tables(languages) if kind in each]
     return re.compile("|".join(f"(?:{part})" for part in parts) or "(?!)", re.MULTILINE)
 
 
@@ -68,8 +68,8 @@ def day_alone(
 ) -> date | None:
     """Return the one day to come on which a text lets a talk take place, or None where unsure.
 
-    It stands right behind the word for the talk, or behind "Date:", and nothing in its sentence
-    denies it or makes it that of something else. Of several days none is chosen, and neither is
+    It stands right behind the word for the talk, or behind "Date:", or before words that ask to
+    it where those come last, and nothing in its sentence denies it or makes it that of something else. Of several days none is chosen, and neither is
     one beside a day of which nobody knows what it is for.
 
     Args:
@@ -125,14 +125,15 @@ def _before_hour(languages: tuple[str, ...]) -> re.Pattern[str]:
 def _is_of_talk(
     mention: DayMention, *, text: str, languages: tuple[str, ...], is_test: bool
 ) -> bool:
-    """Say whether a day stands right behind the word for the talk, or behind "Date:"."""
+    """Say whether a day stands right behind the word for the talk or "Date:", or what asks to it behind it."""
     sentence = _sentence(mention, text=text)
     if _said("denied", languages).search(sentence):
         return False
     before = lower(text[max(0, mention.start - _SHORT) : mention.start])
-    return (
-        _before_day(languages, "exam" if is_test else "noun").search(before) is not None
-    )
+    if _before_day(languages, "exam" if is_test else "noun").search(before):
+        return True
+    behind = lower(text[mention.end : mention.end + _SHORT])
+    return not is_test and _said("asked", languages).match(behind) is not None
 
 
 @cache
