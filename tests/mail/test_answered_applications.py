@@ -121,3 +121,39 @@ def test_the_employer_is_called_as_the_person_wrote_it_where_its_answers_name_no
     )
     import_story(owner, tmp_path, [letter, answer])
     assert Application.objects.get().company == "Leat Water Analysis"
+
+
+@pytest.mark.django_db
+def test_a_task_that_the_person_sent_back_leaves_the_employer_its_name(
+    owner: Person, tmp_path: Path
+) -> None:
+    receipt = raw(
+        number=1,
+        sender="Meridian Translations <jobs@meridian-translations.example>",
+        to=ME,
+        subject="We received your application - Junior Project Manager",
+        text="Dear Robin,\n\nThank you for your application for the position of Junior Project"
+        " Manager at Meridian Translations.",
+    )
+    task = raw(
+        number=9,
+        sender="Ines Hale <ines.hale@meridian-translations.example>",
+        to=ME,
+        subject="Next step: short exercise (Junior Project Manager)",
+        text="Dear Robin,\n\nAs a next step we ask you to do a short scheduling exercise"
+        " (attached). Please send it back by Friday, 20 March, 6pm.\n\nBest wishes,\nInes",
+    )
+    back = raw(
+        number=16,
+        sender=ME,
+        to="ines.hale@meridian-translations.example",
+        subject="Re: Next step: short exercise (Junior Project Manager)",
+        text="Dear Ines,\n\nPlease find attached my solution.\n\nRobin",
+        labels="Sent",
+        answers=9,
+        file="solution.pdf",
+    )
+    import_story(owner, tmp_path, [receipt, task, back])
+    application = Application.objects.get()
+    assert application.company == "Meridian Translations"
+    assert application.role == "Junior Project Manager"

@@ -81,6 +81,21 @@ def test_its_page_and_what_lies_ahead_show_its_day_and_no_hour(
     assert "00:00" not in page + ahead
 
 
+def test_what_lies_ahead_says_where_no_day_is_noted(
+    owner_client: Client, owner: Person, application: Application
+) -> None:
+    line = "No day is noted yet."
+    assert line not in words(owner_client, "applications:ahead")
+    other = make_application(person=owner, company="Larch Grid")
+    event = add_round(owner, other, details={}, now=NOW)
+    ahead = words(owner_client, "applications:ahead")
+    assert ahead.index("Waiting for your word") < ahead.index("Larch Grid")
+    assert ahead.index("Larch Grid") < ahead.index(line)
+    settle(owner, event, outcome=Outcome.CANCELLED, now=NOW)
+    assert line not in words(owner_client, "applications:ahead")
+    assert line not in words(owner_client, "applications:detail", other.pk)
+
+
 def test_it_stands_in_order_with_what_has_an_hour(
     owner_client: Client, owner: Person, application: Application
 ) -> None:

@@ -93,6 +93,13 @@ class Round:
         return not any(known) and not (self.outcome or self.is_done)
 
     @property
+    def is_without_day(self) -> bool:
+        """An interview is to come, and nobody told its day, or by when to say one, so far."""
+        told = (self.starts_at, self.on_day, self.held_on, self.until)
+        is_open = not (self.outcome or self.is_settled or self.is_time_asked)
+        return self.kind == EventKind.INTERVIEW and is_open and not any(told)
+
+    @property
     def is_settled(self) -> bool:
         """Nothing about it lies ahead: it is done, held, called off, or overtaken."""
         is_over = self.outcome in {Outcome.WENT_AHEAD, Outcome.CANCELLED}

@@ -63,6 +63,7 @@ from onward.mail.rules.verdicts.beside import (
 from onward.mail.rules.verdicts.call_back import of_call_back
 from onward.mail.rules.verdicts.classification import Classification
 from onward.mail.rules.verdicts.classify import classify
+from onward.mail.rules.verdicts.courses import of_course
 from onward.mail.rules.verdicts.decided import of_cut_job
 from onward.mail.rules.verdicts.deciding import is_by_ear
 from onward.mail.rules.verdicts.ended_job import of_ended_job
@@ -443,6 +444,7 @@ def _heard(message: Message, *, system: str, is_known: bool) -> Classification:
     said = of_household(of_ended_job(said, message=message), message=message)
     said = of_other_matter(of_volunteers(said, message=message), message=message)
     said = of_schooling(said, message=message, is_known=is_known)
+    said = of_course(said, message=message, is_known=is_known)
     said = of_kin(of_reserve(said, message=message), message=message)
     said = off_with_job(of_appointment(said, message=message), message=message)
     said = of_office(of_practice(said, message=message), message=message)

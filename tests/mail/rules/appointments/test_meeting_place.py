@@ -101,7 +101,7 @@ module = import_module(meeting_place.__module__)
         ),
         (
             "Sizi perşembe günü saat 10:00'da istasyonun arkasındaki depomuza bekliyoruz.",
-            "istasyonun arkasındaki depomuza",
+            "istasyonun arkasındaki depomuz",
         ),
         (
             "Välkommen på torsdag kl. 10 till vårt lager bakom stationen, grind 4.",
@@ -430,3 +430,27 @@ def test_a_sentence_goes_on_behind_each_short_word_of_a_street() -> None:
 )  # fmt: skip
 def test_where_to_go_is_told_as_a_place(text: str, place: str) -> None:
     assert meeting_place(f"Sehr geehrter Herr Vale,\n\n{text}\n\nMit Gruß") == place
+
+
+@pytest.mark.parametrize(
+    ("words", "place"),
+    [
+        ("atölyeye gelin", "atölye"),
+        ("Gebze'deki ofisimize gelin", "Gebze'deki ofisimiz"),
+        ("ofisimizde görüşelim", "ofisimiz"),
+        ("Konak şubemizde görüşelim", "Konak şubemiz"),
+        ("otelimizin resepsiyonuna gelin", "otelimizin resepsiyonu"),
+        ("salona gelin", "salon"),
+        ("istasyonda buluşalım", "istasyon"),
+        ("salonunda buluşalım", "salonu"),
+        ("limana gelin", "liman"),
+        ("fırına gelin", "fırın"),
+        ("restoranımıza gelin", "restoranımız"),
+        ("binasında görüşelim", "binası"),
+        ("hastaneye gelin", "hastane"),
+        ("mutfağa gelin", "mutfak"),
+        ("eve gelin", "ev"),
+    ],
+)
+def test_a_turkish_place_is_told_without_its_case(words: str, place: str) -> None:
+    assert meeting_place(f"Salı günü saat 10:00'da {words}.") == place

@@ -45,6 +45,8 @@ _SHORT_STREET = re.compile(
 _SHORT_CHARS = 12
 """How many of its last characters tell whether a sentence ends so."""
 _SIGN = re.compile(r"\S")
+_HARD = re.compile(r"ğ$")
+"""So Turkish writes a "k" before an ending: "mutfağa" is to the "mutfak"."""
 _TALKS = r"(?:Görüşme|Mülakat|Toplantı)\w*\s"
 _STOREY = r"[A-Z]{2}\b|Stock|Etage|Ober|Unter|Erdg|Dachg|Stiege|Bezirk|Aufgang|Hof\b|Tür|Cad|Sok|Kat\b|Blok"
 _LAST_NUMBER = re.compile(
@@ -66,6 +68,7 @@ class _Words:
     apart: re.Pattern[str]
     work: re.Pattern[str]
     dropped: re.Pattern[str]
+    cased: re.Pattern[str]
     named: re.Pattern[str]
 
 
@@ -182,6 +185,7 @@ def _in_sentences(text: str, *, signed: int) -> Iterator[_Told]:
             if is_denied(sentence, start=found.start(), end=found.end()):
                 continue
             place = words.dropped.sub("", _with_street(found, words=words))
+            place = _HARD.sub("k", words.cased.sub(r"\g<bare>", place))
             if not words.work.search(sentence[: found.start()]) and _is_place(place):
                 yield _Told(place, _is_of_talk(found, place=place, words=words))
 
@@ -275,6 +279,7 @@ def _words(code: str) -> _Words | None:
         work=any_case(table["work"]),
         named=re.compile(_CODE if table.get("capitals") else _NAMED),
         dropped=any_case(rf"^(?:{table.get('dropped', '(?!)')})\s"),
+        cased=_case_behind(table),
     )
 
 
@@ -347,6 +352,13 @@ def _behind_lead(table: dict[str, Any]) -> re.Pattern[str]:
 def _before_ending(table: dict[str, Any]) -> re.Pattern[str]:
     """Return what finds a place by its ending, with the words that it governs before it."""
     return re.compile(
-        rf"(?<![\w:.'])(?!\d)(?P<place>(?:{table['far']})(?:\w*?{table['behind']})(?!\w))",
+        rf"(?<![\w:.'])(?!\d)(?P<place>(?:{table['far']})(?:\w*?{table['behind']}{table['case']})(?!\w))",
         re.IGNORECASE,
     )
+
+
+def _case_behind(table: dict[str, Any]) -> re.Pattern[str]:
+    """Return what finds the case that ends a place: "depomuza" is told as "depomuz"."""
+    if "case" not in table:
+        return re.compile("(?P<bare>(?!))")
+    return re.compile(rf"(?P<bare>{table['behind']}){table['case']}$", re.IGNORECASE)

@@ -14,7 +14,6 @@ from onward.mail.rules.facts.contact import (
     accepts_replies,
     find_signature,
 )
-from onward.mail.rules.facts.employers.agency import is_heard_from
 from onward.mail.rules.facts.employers.before_title import before_title
 from onward.mail.rules.facts.employers.choosing import choose_company
 from onward.mail.rules.facts.employers.company import (
@@ -26,11 +25,7 @@ from onward.mail.rules.facts.employers.display import from_display
 from onward.mail.rules.facts.employers.domains import from_addresses
 from onward.mail.rules.facts.employers.last_words import last_words
 from onward.mail.rules.facts.employers.mailbox import from_mailbox, is_at_provider
-from onward.mail.rules.facts.employers.names import (
-    compact,
-    company_key,
-    with_legal_form,
-)
+from onward.mail.rules.facts.employers.names import with_legal_form
 from onward.mail.rules.facts.employers.own_name import borne_out
 from onward.mail.rules.facts.employers.patrons import with_patron
 from onward.mail.rules.facts.employers.scheduling import (
@@ -41,6 +36,7 @@ from onward.mail.rules.facts.employers.scheduling import (
 )
 from onward.mail.rules.facts.employers.shown_name import from_shown, without_writer
 from onward.mail.rules.facts.employers.signed import from_signature
+from onward.mail.rules.facts.employers.told_parts import is_told
 from onward.mail.rules.facts.employers.under_dashes import from_dashes
 from onward.mail.rules.facts.employers.whole import whole_name
 from onward.mail.rules.facts.employing import employer_of, is_heard_otherwise
@@ -84,6 +80,7 @@ from onward.mail.rules.facts.titles.role import (
     is_role_like,
     role_key,
 )
+from onward.mail.rules.facts.titles.to_whom import with_to_whom
 from onward.mail.rules.facts.titles.whole import closed, heard_whole, whole_title
 from onward.mail.rules.facts.titles.words import (
     sounds_like_title,
@@ -166,7 +163,7 @@ def extract_facts(message: Message, *, system: System) -> Facts:
     if language in HOME:
         role = of_one_sentence(role, language=language)
     else:
-        role = heard_whole(role, spans=spans)
+        role = with_to_whom(heard_whole(role, spans=spans), text=text)
     if language == "tr":
         said = f"{material.subject}\n{material.message.text[:READ_CHARS]}"
         role = joined(role, text=said, company=company)
@@ -405,16 +402,8 @@ def _collect_segments(found: Findings, *, material: Material) -> None:
     for segment in open_segments:
         name = clean_company(segment)
         is_open = has_anchor and len(segments) > 1 and is_company(name)
-        if is_open and _is_told(name, material=material):
+        if is_open and is_told(name, material=material):
             weight = 2.0 if len(open_segments) == 1 else 0.6
             found.companies.append(Candidate(name, "subject", weight))
             if len(open_segments) == 1:
                 found.unsure.append(Candidate(segment, "company", 0.5))
-
-
-def _is_told(name: str, *, material: Material) -> bool:
-    """Say whether the mail names a part of its subject anywhere else."""
-    key, sender = compact(company_key(name)), material.message.sender
-    told = f"{company_key(material.prose_low)} {company_key(sender.name)}"
-    is_spelled = key in compact(told) or key in sender.address.replace("-", "")
-    return is_spelled or is_heard_from(name, material=material)

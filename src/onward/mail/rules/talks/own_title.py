@@ -14,6 +14,10 @@ from onward.mail.rules.facts.titles.nominative import nominative
 from onward.mail.rules.facts.titles.role import is_role_like, role_key
 from onward.mail.rules.facts.titles.words import sounds_like_title
 from onward.mail.rules.talks.applies_outright import role_outright
+from onward.mail.rules.talks.before_its_noun import (
+    before_its_noun,
+    subject_before_its_noun,
+)
 
 _ROLE_CHARS = 100
 
@@ -93,6 +97,8 @@ def _without_reply(subject: str) -> str:
 def role_of_subject(subject: str) -> str:
     """Return the role that an application's subject names; "" where it names none."""
     subject = _without_reply(fold(subject))
+    if role := subject_before_its_noun(subject):
+        return role
     match = _ROLE.search(subject) or _bare_role(subject)
     if match is None and (found := _ROLE_WITH_CASES.search(subject)):
         role = nominative(found["role"].strip(), language="pl")
@@ -143,7 +149,8 @@ def role_applied_for(subject: str, own: str) -> str:
     ):
         return match["role"].strip(" :–-\"'")[:_ROLE_CHARS]
     return (
-        _bare_title(subject)
+        before_its_noun(own)
+        or _bare_title(subject)
         or role_outright(own)
         or field_applied_for(subject)
         or _as_subject_has_it(_would_be(own), subject=subject)

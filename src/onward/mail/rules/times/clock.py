@@ -65,6 +65,9 @@ _SPOKEN = {
     "three_quarters": 45,
     "quarter_less": -15,
     "apart": 0,
+    "cased": 0,
+    "cased_in_part": 0,
+    "cased_half": 30,
 }
 """Times in words, and how many minutes past their hour they are."""
 

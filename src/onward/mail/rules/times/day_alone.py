@@ -68,8 +68,8 @@ def day_alone(
 ) -> date | None:
     """Return the one day to come on which a text lets a talk take place, or None where unsure.
 
-    It stands right behind the word for the talk, or behind "Date:", and nothing in its sentence
-    denies it or makes it that of something else. Of several days none is chosen, and neither is
+    It stands right behind the word for the talk, or behind "Date:", or before words that ask to
+    it where those come last, and nothing in its sentence denies it or makes it that of something else. Of several days none is chosen, and neither is
     one beside a day of which nobody knows what it is for.
 
     Args:
@@ -125,7 +125,7 @@ def _before_hour(languages: tuple[str, ...]) -> re.Pattern[str]:
 def _is_of_talk(
     mention: DayMention, *, text: str, languages: tuple[str, ...], is_test: bool
 ) -> bool:
-    """Say whether a day stands right behind the word for the talk, or behind "Date:"."""
+    """Say whether a day stands right behind the word for the talk or "Date:", or what asks to it behind it."""
     sentence = _sentence(mention, text=text)
     if _said("asked", languages).match(sentence):
         sentence = sentence.removesuffix("?")
@@ -136,8 +136,12 @@ def _is_of_talk(
     if _before_day(languages, kind).search(before):
         return True
     behind = lower(text[mention.end : mention.end + _SHORT])
-    is_for = not is_test and _behind_day(languages).match(behind)
-    return bool(is_for and _said("comes", languages).search(sentence))
+    if is_test:
+        return False
+    if _said("asked_behind", languages).match(behind):
+        return True
+    is_for = _behind_day(languages).match(behind) is not None
+    return is_for and _said("comes", languages).search(sentence) is not None
 
 
 @cache

@@ -93,6 +93,24 @@ def apart(words: Words, *, hours: str, minutes: str) -> str:
     )
 
 
+def cased(words: Words, *, hours: str) -> list[str]:
+    """Return the parts for hours in a case that says "at": "salı günü ikide", "sabah dokuz buçukta".
+
+    Some such words are others as well, "onda" is "on them": those need a part of the day.
+    """
+    part = words.any_part
+    of_day, of_part = (
+        "|".join(rf"(?<=\b{word}\s)" for word in words.listed(kind)) or "(?!)"
+        for kind in ("cased_lead", "cased_part")
+    )
+    is_whole = rf"(?!\w|\s{part('cased_share')})"
+    return [
+        rf"(?P<cased_half>{hours}|\d{{1,2}})\s{part('cased_half_and')}(?!\w)",
+        rf"(?:{of_day}|{of_part})(?P<cased>{part('cased_hours')}){is_whole}",
+        rf"(?:{of_part})(?P<cased_in_part>{part('cased_others')}){is_whole}",
+    ]
+
+
 def is_apart(found: re.Match[str]) -> bool:
     """Say whether an hour in words has no "at" before it."""
     groups = found.groupdict().items()

@@ -10,7 +10,7 @@ from functools import cache, cached_property
 from onward.mail.rules.basics.language import HOME
 from onward.mail.rules.basics.tables import tables
 from onward.mail.rules.times.few_signs import bare_day, short_weekday
-from onward.mail.rules.times.hour_parts import apart, exact, labelled, parted
+from onward.mail.rules.times.hour_parts import apart, cased, exact, labelled, parted
 from onward.mail.rules.times.languages import NEAR, SHORTEST_BESIDE
 
 Table = Mapping[str, int]
@@ -271,7 +271,7 @@ class Words:
             rf"(?P<ordinal>\d{{1,2}}|(?:{names})\b)(?:{self.any_part('ordinals')})?"
         )
         if not self.is_home:
-            number += rf"(?![\w:/-]|[.,]\d|\s?{self.any_part('oclock')}|\s?{self.any_part('hour_words')}|{self.any_part('at_behind')}(?!\w))"
+            number += rf"(?![\w:/-]|[.,]\d|\s?{self.any_part('oclock')}|\s?{self.any_part('hour_words')}|{self.any_part('at_behind')}(?!\w)|\s{self.any_part('cased_half_and')}(?!\w))"
         # A date that is not read names another day than the nearest: "Dienstag, 12/8".
         is_time = rf"\s?(?:{self.any_part('oclock')}|[ap]\.?m\b)"
         dated = (
@@ -315,6 +315,7 @@ class Words:
         else:
             told = parted(self, hours=hours, minutes=minutes_told, end=end)
             kinds = [self._range(), *told, *kinds, *self._guest_times(end=end)]
+            kinds += cased(self, hours=hours)
         kinds = [*exact(self, hours=hours), *kinds]
         if self.is_home:
             # "Um 10", "at 11": the hours of a day at work need no more.
