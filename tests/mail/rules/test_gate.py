@@ -169,10 +169,31 @@ _NEWS = (
 )
 
 
-def test_what_begins_like_hiring_and_goes_on_about_else_is_kept_out() -> None:
-    beginning = "Interviews, candidates and positions: the position of each candidate. "
-    assert might_be_hiring("", 3 * beginning)
-    assert not might_be_hiring("", 3 * beginning + 3 * _NEWS)
+def test_a_short_letter_above_a_long_note_of_another_language_is_let_in() -> None:
+    note = (
+        "This e-mail and any files transmitted with it are confidential and intended solely for "
+        "the addressee. If you are not the named person, do not copy, forward or use it, and "
+        "delete it from your computer. Views are those of the author and do not bind the group. "
+        "Though we scan for viruses, please check attachments yourself before opening them. "
+    )
+    letter = (
+        "Guten Tag, wir sehen leider keine Möglichkeit, Sie zu einem Vorstellungsgespräch "
+        "einzuladen. Vielen Dank für Ihre Bewerbung. Freundliche Grüße, Personalabteilung "
+    )
+    for tail in (note, 3 * note, _NEWS, 2 * _NEWS):
+        assert might_be_hiring("AW: Bewerbung", letter + tail)
+        assert might_be_hiring("Your application", _PORTAL + tail)
+
+
+def test_a_list_of_few_common_words_is_let_in_by_its_subject() -> None:
+    card = (
+        "Entretien\nCandidate: Devi Rao\nPoste: ingénieure données\nDate: mardi 8 décembre 2026\n"
+        "Heure: 10h00\nSalle: Faucon, troisième étage\nAdresse: quai Saint-Antoine, Lyon\nJury: Priya "
+        "Nair, Paul Morel, Anne Petit, Jonas Weber\nProgramme: accueil, exercice technique, architecture, "
+        "déjeuner, visite, questions finales\nParking: places visiteurs, entrée arrière\nContact: accueil "
+        "04 99 00 12 34\nApporter: passeport, ordinateur, diplômes"
+    )
+    assert might_be_hiring("Entretien", card)
 
 
 def test_words_far_below_tell_against_what_lets_a_long_mail_in() -> None:

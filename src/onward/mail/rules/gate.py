@@ -40,10 +40,6 @@ mails as long as that none scores so low, of ordinary ones one in three."""
 SURELY_MORE = 1.8
 """How far above it they let it in: what portals go on to say is about portals."""
 
-SURELY_NOT = 0.5
-"""How far below it the words of GATE_CHARS prove them wrong all the same. Of 5,082 hiring mails
-that begin so none goes on so, of 153 ordinary ones 46."""
-
 LAST_CHARS = 2_500
 """How much is looked at before a mail is let in: of 110 hiring mails that are longer none turns
 surely ordinary behind GATE_CHARS, and newsletters do that sounded like hiring till there."""
@@ -191,7 +187,8 @@ def _is_told(told: _Told, mail: Sight) -> bool:
 
 def _is_named(words: Weighed, mail: Sight) -> bool:
     """Say whether a long mail is let in, of which no voice of its language tells."""
-    if not words.shows_language and words.speaks_against:
+    is_listed = not words.shows_language and not has_word_of_hiring(mail.subject, "")
+    if is_listed and words.speaks_against:
         # So many words and hardly a common one: no guest, and what is heard of them is ordinary.
         return False
     if words.is_of_known_language and has_word_of_hiring(mail.subject, mail.text):
@@ -244,11 +241,6 @@ def _is_surely_ordinary(scored: _Scored) -> bool:
     )
 
 
-def _is_borne_out(scored: _Scored) -> bool:
-    """Say whether more words leave it possible that first ones are right, which tell of hiring."""
-    return any(score > least.long - SURELY_NOT for score, least in scored)
-
-
 def _is_hiring(scored: _Scored, *, by: float = 0) -> bool:
     return any(score > least.long + by for score, least in scored)
 
@@ -260,16 +252,14 @@ def _told(subject: str, text: str) -> _Told | None:
     """
     first, *others = _parts(text[:GATE_CHARS])
     look = _Look(subject, first)
-    sure: _Told | None = None
     for part in others:
         if _is_surely_ordinary(look.told.scored):
             return None
-        if sure is None and _is_hiring(look.told.scored, by=SURELY_MORE):
-            sure = look.told
+        if _is_hiring(look.told.scored, by=SURELY_MORE):
+            # Below it a disclaimer, a footer, a list of jobs may say much of else.
+            return look.told
         look.on(part)
     told = look.told
-    if sure is not None and _is_borne_out(told.scored):
-        told = sure
     if _is_hiring(told.scored):
         for part in _parts(text[GATE_CHARS:LAST_CHARS]):
             look.on(part)

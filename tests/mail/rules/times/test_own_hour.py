@@ -68,6 +68,29 @@ def test_the_hour_that_is_the_readers_is_told(text: str, at: datetime) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "at"),
+    [
+        ("It is on Thursday 30 July at 11am, and our receptionist will ring you at 9.15 to check the link.", hour(30, 11)),
+        ("It is on Thursday 30 July at 11am, and Ann meets you at 10.45 in the lobby.", hour(30, 11)),
+        ("It is on Thursday 30 July at 2pm and lasts an hour, so I'll release you at 3.", hour(30, 14)),
+        ("Das Gespräch ist am Donnerstag, 30. Juli, um 11 Uhr; wir holen Sie um 10:20 Uhr am Bahnhof ab.", hour(30, 11)),
+        ("Your talk is on 30 July at 14:00 in Leeds for you, and 15:00 for Tom.", hour(30, 14)),
+        ("Your talk is on 30 July at 14:00 in Leeds, where you live within 20 minutes of us.", hour(30, 14)),
+        ("Das Gespräch ist am 30. Juli um 14 Uhr in Kiel, bei Ihnen dauert der Weg etwa 20 Minuten.", hour(30, 14)),
+        ("Wij spreken je donderdag 30 juli om 10:00 in Gent, bij u bellen we 9:00 aan.", hour(30, 10)),
+        ("We can meet Thursday week, 3rd floor, at 3pm.", hour(30, 15)),
+        ("A trial at the bakery on Friday 24 July at a quarter to one in the morning.", hour(24, 0, 45)),
+        ("The closing date will now be on 22 July at noon. Your interview is on 27 July at 2pm.", hour(27, 14)),
+        ("The talk is on 27 July: arrive at 9.45 to sign in. On your first day we begin work at 10.", hour(27, 9, 45)),
+        ("Interview for train crew: the assessment part starts at 10:00 on 27 July.", hour(27, 10)),
+        ("Coach Lee arrives, and we start at 10:00 on 27 July.", hour(27, 10)),
+    ],
+)  # fmt: skip
+def test_what_stands_beside_takes_no_hour_over(text: str, at: datetime) -> None:
+    assert appointment(text, told_on=MONDAY) == at
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Your flight lands at 10:20 PM on 28 July, a car will be waiting.",
@@ -78,6 +101,18 @@ def test_the_hour_that_is_the_readers_is_told(text: str, at: datetime) -> None:
         "Am Donnerstag geht 18 Uhr nicht.",
         "Am Freitag ist der Mittag um zwei rum, also reden wir dann.",
         "I have worked here for a week today.",
+        "Gespräch am 30. Juli. Die Uhrzeit folgt. Die Einwahldaten erhalten Sie um 8 Uhr per Mail.",
+        "The job of 30 July pays you at 12.50 an hour.",
+        "Interviews are on Thursday 30 July.\n\n12:10 Interview Leanne\n13:00 Interview Tom",
+        "Gespräche am Donnerstag, 30. Juli.\n\n9:00 Gespräch Herr Ott\n10:00 Gespräch Frau Abel",
+        "Interview on Thursday 30 July. We have two slots left:\n\n12:10 Interview\n13:00 Panel\n\nLet me know.",
+        "Interview on 30 July, the hour will follow. The bus timetable:\n\n8.10 Station\n8.40 Interview centre",
+        "A trial shift on Saturday 25 July, 12.21 an hour and a hot meal. Ring me to fix a time.",
+        "The interview is on Friday 24 July, 10.30 or 11.30, tell me which.",
+        "Wed 22 July, 23.07 is no longer possible.",
+        "Ref 24 July 10.12",
+        "The talk on 30 July will last from a quarter to one hour.",
+        "Ihr Flug landet am 30. Juli um 9:10 Uhr, den Rest sagen wir noch.",
         "Leanne is away on 29 July, and you at home.",
         "The shop opened on Friday 24 July, 3.50 euro a cup.",
     ],

@@ -16,15 +16,16 @@ _ARRIVE = re.compile(
     re.IGNORECASE,
 )
 _BEGINS = re.compile(
-    r"^[^\d\n]{0,24}(?:[^\d\n]{0,20}(?:we|wir) (?=begin|start))?(?:interview|start|begin|talk|panel|gespräch|beginn|entretien|début|entrevista|inicio|início|colloquio|inizio"
+    r"^(?:[^\d\n]{0,24}|[^\d\n.!?]{0,44}?(?:we|wir) (?=begin|start))(?:interview|start|begin|talk|panel|gespräch|beginn|entretien|début|entrevista|inicio|início|colloquio|inizio"
     r"|gesprek|aanvang|rozmow|początek|intervju|samtal|börjar|mülakat|görüşme|başlangıç)[^\d\n]{0,16}$",
     re.IGNORECASE,
 )
 _JOURNEY = re.compile(
-    r"\b(?:flight|plane|train|coach|ferry|flug|flieger|zug|fähre|vol|avion|vuelo|avión|volo|aereo|treno|voo|avião|vlucht|vliegtuig|trein"
-    r"|lot|samolot|pociąg|uçak|uçuş|tren|flyg\w*|tåg)\b[^.!?\n]{0,24}"
-    r"\b(?:lands?|arriv\w+|departs?|leaves?|gets? in|takes? off|landet|kommt|ankommt|fährt|geht|startet|atterrit|décolle|part|llega|sale|aterriza"
-    r"|atterra|parte|chega|landt|vertrekt|ląduje|odlatuje|odjeżdża|iniyor|kalkıyor|landar|avgår)\b[^.!?\n]{0,24}$"
+    r"\b(?:your|ihr|dein|votre|ton|su|tu|il suo|il tuo|o seu|a sua|uw|je|jouw|twój|pana|pani|din|ditt)"
+    r" (?:flight|plane|train|ferry|flug|flieger|zug|vol|avion|train|vuelo|avión|tren|volo|aereo|treno|voo|avião|comboio|vlucht|trein|lot"
+    r"|samolot|pociąg|flyg|tåg)\b(?:[^.!?\n]|(?<=\d)\.){0,40}"
+    r"\b(?:lands?|arrives|departs|leaves|gets? in|takes? off|landet|kommt|fährt|geht|atterrit|arrive|décolle|part|llega|sale|aterriza"
+    r"|atterra|arriva|parte|chega|landt|vertrekt|ląduje|odlatuje|odjeżdża|landar|avgår)\b(?:[^.!?\n]|(?<=\d)\.){0,24}$"
 )
 """Before an hour: that of a journey to the talk."""
 

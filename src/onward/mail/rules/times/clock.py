@@ -84,12 +84,10 @@ def _time_of(found: re.Match[str], *, words: Words) -> time | None:
     if not minute and _CUM_TEMPORE.match(found.string, found.end()):
         minute = 15
     late, early = _part_of_day(found, words=words)
+    if found["half"] and not 1 <= hour <= 12:
+        return None
     if found["half"] or late or early:
-        if found["half"] and not 1 <= hour <= 12:
-            return None
-        is_late = late or found["half"] == "p"
-        hour = hour % 12 + 12 if is_late and hour <= 12 else hour % 24
-        hour = 0 if found["half"] and not is_late and hour == 12 else hour
+        hour = _in_part(hour, found, is_late=late or found["half"] == "p", early=early)
     elif hour < _FIRST_SURE_HOUR and not is_sure:
         if _is_early(hour, found, words=words):
             return time(hour, minute)
@@ -97,6 +95,16 @@ def _time_of(found: re.Match[str], *, words: Words) -> time | None:
             return None
         hour += 12
     return time(hour, minute) if hour < 24 else None
+
+
+def _in_part(hour: int, found: re.Match[str], *, is_late: bool, early: bool) -> int:
+    """Return an hour in the part of the day that is told beside it."""
+    if is_late and hour <= 12:
+        return hour % 12 + 12
+    # "12:30 am", and "a quarter to one in the morning".
+    is_spoken = early and bool(group_of(found, *_SPOKEN, "beside"))
+    is_at_night = hour == 12 and (bool(found["half"]) or is_spoken)
+    return 0 if is_at_night else hour % 24
 
 
 _CUM_TEMPORE = re.compile(r"\s?c\.\s?t\.")
@@ -177,6 +185,11 @@ def _is_counted(found: re.Match[str], *, words: Words) -> bool:
     """
     if is_apart(found):
         return not is_behind_day(found, words=words)
+    if _IS_LENGTH.match(found.string, found.end()):
+        return True
+    if words.is_home and found["month_hour"]:
+        before = found.string[max(0, found.start() - _DATE_CHARS) : found.start()]
+        return words.weekday_before_date.search(before) is None
     if words.is_home and _is_of_two(found, words=words):
         return True
     if found["half"] and _IS_GERMAN_DAY.match(found.string, found.end()):
@@ -189,6 +202,11 @@ _IS_GERMAN_DAY = re.compile(
     r"\s(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag|\d{1,2}\.)"
 )
 """Behind a number "am" is a German word there: "in KW 11 am Dienstag", "Raum 3 am 12.5."."""
+
+_IS_LENGTH = re.compile(r"\s(?:hours?|stunden?)\b")
+"""Behind an hour in words: "from a quarter to one hour"."""
+
+_DATE_CHARS = 40
 
 _OTHER_NUMBER = re.compile(r"\s\d{1,2}(?![\d:.h]\d|\d|\s?(?:min|[ap]\.?m\b))\s?")
 
@@ -235,8 +253,9 @@ def _clock_of(found: re.Match[str], *, words: Words) -> tuple[int, int, bool] | 
                 total += 12 * 60
             return None if hour is None else (total // 60, total % 60, False)
     hours = (f"hour{place}" for place in "1234567890")
-    digits = group_of(found, "in_part", "german_h", *hours)
-    minute = int(group_of(found, *(f"minute{place}" for place in "1234567890")) or 0)
+    digits = group_of(found, "in_part", "german_h", "month_hour", *hours)
+    minutes = (f"minute{place}" for place in "1234567890")
+    minute = int(group_of(found, "month_minute", *minutes) or 0)
     # "3 Uhr" is at night, "3 o'clock" may be either.
     is_home_uhr = words.is_home and bool(found["hour2"]) and "uhr" in found[0]
     return int(digits), minute, digits.startswith("0") or is_home_uhr

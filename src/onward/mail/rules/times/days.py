@@ -288,11 +288,10 @@ def _by_weekday(found: re.Match[str], *, told_on: date, words: Words) -> date | 
         return weekday_of(week, number=number, told_on=told_on, words=words)
     later = weeks_on(found, words=words)
     if later is not None:
-        if numbered := _NUMBER_BEHIND.match(found.string, found.end()):
-            # "Thursday week, the 17th", written on a Thursday: two weeks, or one?
-            return _monthless(int(numbered[1]), weekday=number, told_on=told_on)
         weeks, is_counted = later
-        return weekday_in_weeks(number, weeks, is_counted=is_counted, told_on=told_on)
+        return _by_number(found, number=number, told_on=told_on) or weekday_in_weeks(
+            number, weeks, is_counted=is_counted, told_on=told_on
+        )
     before = found.string[max(0, found.start() - 10) : found.start()]
     if slashed := _SLASHED_BEHIND.match(found.string, found.end()):
         one, other = int(slashed[1]), int(slashed[2])
@@ -315,6 +314,14 @@ def _by_weekday(found: re.Match[str], *, told_on: date, words: Words) -> date | 
     return _weekday(number, is_next=is_next, told_on=told_on, words=words)
 
 
+def _by_number(found: re.Match[str], *, number: int, told_on: date) -> date | None:
+    """Return the day by the number behind a weekday: "Thursday week, the 17th" may be two weeks ahead."""
+    numbered = _NUMBER_BEHIND.match(found.string, found.end())
+    if numbered is None:
+        return None
+    return _monthless(int(numbered[1]), weekday=number, told_on=told_on)
+
+
 def _weekday(number: int, *, is_next: bool, told_on: date, words: Words) -> date | None:
     """Return the day that a weekday means, where all readings of it agree.
 
@@ -333,7 +340,7 @@ def _weekday(number: int, *, is_next: bool, told_on: date, words: Words) -> date
 
 
 _NUMBER_BEHIND = re.compile(
-    r"(?:\s\w+)?,?\s(?:that.s |that is |so )?(?:the )?(\d{1,2})(?:st|nd|rd|th)\b(?! (?:of )?[a-z]{3,}ber\b)"
+    r"(?:\s\w+)?,?\s(?:that.s |that is |so )?the (\d{1,2})(?:st|nd|rd|th)(?=\s*(?:[.,;!?)\n]|$)|\sat\s)"
 )
 """Behind "Thursday week": the number of its day."""
 

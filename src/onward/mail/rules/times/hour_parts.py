@@ -103,9 +103,9 @@ def cased(words: Words, *, hours: str) -> list[str]:
         "|".join(rf"(?<=\b{word}\s)" for word in words.listed(kind)) or "(?!)"
         for kind in ("cased_lead", "cased_part")
     )
-    is_whole = rf"(?!\w|\s{part('cased_share')})"
+    is_whole = rf"(?!\w|\s{part('cased_share')}|\s{part('cased_not')})"
     return [
-        rf"(?P<cased_half>{hours}|\d{{1,2}})\s{part('cased_half_and')}(?!\w)",
+        rf"(?P<cased_half>{hours}|\d{{1,2}})\s{part('cased_half_and')}(?!\w|\s{part('cased_not')})",
         rf"(?:{of_day}|{of_part})(?P<cased>{part('cased_hours')}){is_whole}",
         rf"(?:{of_part})(?P<cased_in_part>{part('cased_others')}){is_whole}",
     ]

@@ -145,7 +145,7 @@ _FOR_YOU = r"(?i:for you|where you (?:are|live)|(?:at|on) your end|your time|bei
 _ELSEWHERE = re.compile(
     rf"(?P<there>{_CLOCK}|{_NUMBER}){_PLACE}\)?,? ?\(?(?:"
     rf"(?i:that(?: is|.s|.ll be| will be)|which is|so|i\.e\.|=|also|das (?:ist|sind|wäre)|soit|oppure|czyli|dvs\.?|alltså|dus) (?P<here>{_CLOCK}|{_NUMBER}) {_FOR_YOU}"
-    rf"|{_FOR_YOU}[^.!?\n\d]{{0,30}} (?P<yours>{_CLOCK}|{_NUMBER}))"
+    rf"|{_FOR_YOU}(?: (?:in|à|a|en) [A-ZÀ-ÖØ-Þ][\w'’-]*)? (?:also|dann|it.s|donc|dus) (?P<yours>{_CLOCK})(?=\s*(?:[.,;)\n]|$)))"
 )
 """A time by the clock of a place, and the same by the reader's: "15:00 in Luxembourg, that is 14:00 for you"."""
 

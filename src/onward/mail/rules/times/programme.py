@@ -38,9 +38,14 @@ _CHOICE = re.compile(
 """Hours to choose from are nobody's yet."""
 
 _HEADING = re.compile(
-    r"\border of (?:the )?(?:day|morning|afternoon|events)\b|\b(?:timetable|programme for|running order|ablaufplan|tagesablauf|zeitplan)\b"
+    r"\border of (?:the )?(?:day|morning|afternoon|events)\b|\bablaufplan\b|\bablauf des (?:tages|vormittags|nachmittags)\b"
 )
 """Above a programme: one line that is told is enough below it."""
+
+_UNTOLD = re.compile(
+    r"\bslots?\b|\bleft\b|\b(?:to|will|shall) follow\b|\bfolgt\b|\bnoch frei\b|\btermine frei\b"
+)
+"""Two lines are no programme where hours are free, or the own one is told later."""
 
 _PARTED = re.compile(
     r"\b(?:group|gruppe) [a-z\d]\b|\btell you your (?:time|slot)\b|\bafter lunch,? (?:you|your)\b|\bin the afternoon\b"
@@ -56,13 +61,12 @@ def first_of_programme(text: str, *, words: Words) -> TimeMention | None:
     """
     low = lower(text)
     lines = [*_BEGUN.finditer(low)]
-    told = sum(
-        words.found("programme").search(line["rest"]) is not None for line in lines
-    )
+    named = [words.found("programme").search(line["rest"]) for line in lines]
+    kinds = [found.group() for found in named if found]
     fewest = 1 if _HEADING.search(low) else _FEWEST_TOLD
-    if len(lines) < _FEWEST_OF_PROGRAMME or told < fewest or _PARTED.search(low):
+    if len(lines) < _FEWEST_OF_PROGRAMME or len(kinds) < fewest or _PARTED.search(low):
         return None
-    if len(lines) < _FEWEST_LINES and _CHOICE.search(low):
+    if len(lines) < _FEWEST_LINES and _is_of_several(low, kinds=kinds, fewest=fewest):
         return None
     hours = [_minutes(line) for line in lines]
     # "12.15 Lunch, 1.30 Panel": behind noon the hours begin anew.
@@ -73,6 +77,12 @@ def first_of_programme(text: str, *, words: Words) -> TimeMention | None:
     first = lines[0]
     at = time(hours[0] // 60, hours[0] % 60)
     return TimeMention(at, first.start("hour"), first.end("hour"))
+
+
+def _is_of_several(low: str, *, kinds: Sequence[str], fewest: int) -> bool:
+    """Say whether two lines are hours of several people, or to choose from."""
+    is_free = _CHOICE.search(low) or _UNTOLD.search(low)
+    return bool(is_free) or len({*kinds}) < fewest
 
 
 def _minutes(line: re.Match[str]) -> int:

@@ -19,11 +19,12 @@ _BEHIND = {"week_on": 1, "fortnight_on": 2, "in_week": 1, "in_fortnight": 2}
 _COUNTED = frozenset({"in_week", "in_fortnight"})
 """Counted from today or from the weekday: told only where both come to one day."""
 
+_TELLS = r"(?:^|[.!?:;]\s|\n|\b(?:will be|(?:it|that|which)(?:.s| is)|meet|interview|come(?: in)?|see you|on)\s)"
 _WEEKS_BEFORE = (
-    (re.compile(r"(?<!last )(?<!for )\b(?:a|one) week (?:from )?$"), 1),
-    (re.compile(r"\b(?:a fortnight|two weeks) (?:from )?$"), 2),
+    (re.compile(rf"{_TELLS}(?:a|one) week (?:from )?$"), 1),
+    (re.compile(rf"{_TELLS}(?:a fortnight|two weeks) (?:from )?$"), 2),
 )
-"""Before "today" and "tomorrow": "a week today"."""
+"""Before "today" and "tomorrow": "it will be a week today". "We've waited a week today" tells no day."""
 
 _AHEAD = {"week_on_before": 1, "fortnight_on_before": 2}
 

@@ -21,7 +21,7 @@ from onward.mail.rules.times.days import (
 from onward.mail.rules.times.last_day import ahead_of, is_last, is_visit
 from onward.mail.rules.times.looking_back import was_then
 from onward.mail.rules.times.named_zones import by_one_clock, without_zones
-from onward.mail.rules.times.own_hour import is_told_to_reader, own_hour
+from onward.mail.rules.times.own_hour import own_hour
 from onward.mail.rules.times.programme import first_of_programme, own_slot
 from onward.mail.rules.times.stretches import (
     is_awaited,
@@ -38,7 +38,11 @@ _NEAR_AFTER = 44
 _NEAR_BEFORE = 24
 _FAR_AFTER = 160
 _FAR_SURELY = 320
-"""Where words tell surely that an hour is the reader's own."""
+_SLOT_STARTS = re.compile(
+    r"\b(?:your (?:interview |allotted )?(?:slot|interview|appointment) (?:starts|begins)"
+    r"|ihr(?:e)? (?:gespräch|termin|vorstellungsgespräch) beginnt)(?: at| um)? ?$"
+)
+"""So far away that is how an hour has to be told."""
 _MOST_BEFORE_NEW_DAY = 110
 """So far before a day what moves to it may be named: "move our talk for … on Wednesday to Thursday"."""
 _LATEST = time(23, 0)
@@ -266,16 +270,16 @@ def _time_after(
         is_far = away > _FAR_AFTER
         is_apart = is_far or _NEW_PARAGRAPH.search(gap) is not None
         told = "surely_then" if is_apart else "begins_then"
+        if is_far and not _SLOT_STARTS.search(ahead):
+            return None
         if _SAME_DAY.search(f"{ahead} {behind}"):
             # Of the talk that was agreed on, and not of the day that stands before.
             return None
         own = lower(text[at.start : at.end])
         is_labelled = not is_far and words.found("time_label").match(own) is not None
         said = words.found(told).search(f"{ahead} {own} {behind}")
-        readers = own_hour(at, times=times, text=text)
-        is_told = (
-            is_labelled or said is not None or is_told_to_reader(readers, text=text)
-        )
+        is_beside = own_hour(at, times=times, text=text) is not at
+        is_told = is_labelled or said is not None or is_beside
         if is_open or not (
             is_told or _is_told_alone(mention, at=at, text=text, words=words)
         ):

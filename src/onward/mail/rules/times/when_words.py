@@ -323,15 +323,10 @@ class Words:
             kinds.append(
                 rf"{at}\s(?P<hour6>\d{{1,2}}){_NO_HALF}(?={end})(?!{end}\s?\d(?!\d?(?:st|nd|rd|th)\b))"
             )
-            # "Thursday 17 September, 11.05": behind the name of a month it needs no more either.
-            month = "|".join(
-                rf"(?<=\d\s{name}{sign})"
-                for name in sorted(self.months)
-                for sign in (r"\s", r",\s")
-            )
             kinds.append(
-                rf"(?:{at}\s|{month})(?P<hour5>\d{{1,2}})\.(?P<minute5>[0-5]\d)(?![\d.]\d|\d|\s?(?:[ap]\.?\s?m\b|{oclock}|%|€|euro|mio))"
+                rf"{at}\s(?P<hour5>\d{{1,2}})\.(?P<minute5>[0-5]\d)(?![\d.]\d|\d|\s?(?:[ap]\.?\s?m\b|{oclock}|%|€|euro|mio))"
             )
+            kinds.append(self._behind_month())
         kinds += [
             rf"(?:{at}|{self.any_part('at_word')})\s(?P<word>{hours})(?:\s{self.any_part('hour_words')}"
             rf"(?:\s(?P<word_minutes>{minutes_told})\b)?(?!\w)|(?={end}|\s*{self._hour_words}))",
@@ -342,6 +337,22 @@ class Words:
         ]
         behind = rf"(?:,?\s(?:(?P<late>{self.any_part('afternoon')})|(?P<early>{self.any_part('morning')}))\b)?"
         return re.compile(rf"(?<![\w:.,/-])(?:{'|'.join(kinds)}){behind}")
+
+    def _behind_month(self) -> str:
+        """Return the part for "Thursday 17 September, 11.05", where no price or date follows.
+
+        Before it a weekday has to stand: "ref 4 December 10.12" is no hour.
+        """
+        behind = "|".join(
+            rf"(?<=\d\s{name}{sign})"
+            for name in sorted(self.months)
+            for sign in (r"\s", r",\s")
+        )
+        goes_on = r"(?=\s*(?:[.!?)\n](?!\d)|$|,\s[^\W\d]|[-\u2013]\s?\d|(?:for|in|with|bei|im|zum|mit)\s[^\W\d]))"
+        return (
+            rf"(?:{behind})(?P<month_hour>\d{{1,2}})\.(?P<month_minute>[0-5]\d){goes_on}"
+            r"(?!,?\s(?:or|oder)\b|\s?/)"
+        )
 
     def _in_part_of_day(self) -> str:
         """Return the part for "11 March, 3 in the afternoon"."""
@@ -422,6 +433,15 @@ class Words:
     def goes_until(self) -> re.Pattern[str]:
         """Return what finds the end of a stretch behind the time it begins: " tot twaalf"."""
         return re.compile(rf"\s{self.any_part('ends')}\s(?!\w*\d*\s?%)", re.IGNORECASE)
+
+    @cached_property
+    def weekday_before_date(self) -> re.Pattern[str]:
+        """Return what finds a date with its weekday at the end of a text: "thursday 17 september, "."""
+        article, ordinal = self.any_part("articles"), self.any_part("ordinals")
+        weekday, month = any_of(self.weekdays), any_of(self.months)
+        return re.compile(
+            rf"\b(?:{weekday})\b\.?,?\s+(?:{article}\s+)?\d{{1,2}}(?:{ordinal})?\s+(?:{month})\.?,?\s+$"
+        )
 
     @cached_property
     def weekday_before(self) -> re.Pattern[str]:
