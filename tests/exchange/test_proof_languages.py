@@ -114,12 +114,11 @@ def test_by_which_way_it_went_is_told_as_far_as_mail_and_person_tell(
     sent(owner, "Eigener Server", mail(owner))
     # Who sets tests or books talks takes no applications.
     sent(owner, "Terminbuch", mail(owner, system="Calendly"))
-    sent(
-        owner,
-        "Wie geschrieben",
-        mail(owner, is_sent=True),
-        source="persönlich abgegeben",
-    )
+    # Where it was found is not how it was sent.
+    sent(owner, "Gefunden", mail(owner, is_sent=True), source="StepStone")
+    receipt = mail(owner, system="Personio")
+    sent(owner, "Empfohlen", receipt, source="Empfehlung einer Freundin")
+    sent(owner, "Nur gefunden", mail(owner), source="StepStone")
     make_application(person=owner, company="Von Hand", applied_at=NOW - 9 * DAY)
     assert ways(owner) == {
         "Brief": "per E-Mail",
@@ -128,7 +127,9 @@ def test_by_which_way_it_went_is_told_as_far_as_mail_and_person_tell(
         "Börse": "online (StepStone)",
         "Eigener Server": "",
         "Terminbuch": "",
-        "Wie geschrieben": "persönlich abgegeben",
+        "Gefunden": "per E-Mail",
+        "Empfohlen": "online (Personio)",
+        "Nur gefunden": "gefunden über StepStone",
         "Von Hand": "",
     }
 

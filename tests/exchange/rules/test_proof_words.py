@@ -90,6 +90,9 @@ def test_every_column_deed_way_and_result_can_be_said(language: Language) -> Non
     assert words.way(Way(WayKind.EMAIL))
     assert "Personio" in words.way(Way(WayKind.ONLINE, "Personio"))
     assert words.way(Way(WayKind.ONLINE)) == words.file["ways"]["online"]
+    found = words.way(Way(WayKind.FOUND, "StepStone"))
+    assert found.endswith("StepStone")
+    assert found not in {"StepStone", words.way(Way(WayKind.ONLINE, "StepStone"))}
     results = [words.result(Standing(deed(kind, is_dated=False))) for kind in RESULTS]
     assert len(set(results)) == len(results)
     assert all(results)

@@ -87,8 +87,9 @@ class ProofWords:
         """Return by which way an application was sent; "" where nobody knows."""
         if way.kind in {WayKind.AS_WRITTEN, WayKind.UNKNOWN}:
             return way.name
-        if way.kind == WayKind.ONLINE and way.name:
-            return str(self.file["ways"]["online_by"]).format(name=way.name)
+        if way.name:
+            key = "found" if way.kind == WayKind.FOUND else "online_by"
+            return str(self.file["ways"][key]).format(name=way.name)
         return str(self.file["ways"][way.kind.value])
 
     def result(self, standing: Standing, *, set_for: date | None = None) -> str:
