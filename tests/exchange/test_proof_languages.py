@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import unicodedata
 import zipfile
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
@@ -14,6 +15,8 @@ import pytest
 from click.testing import CliRunner
 from django.test import Client
 from django.utils.html import escape
+from hypothesis import given
+from hypothesis import strategies as st
 
 from onward.applications.models import Application
 from onward.applications.rules.kinds import DecidedBy, EventKind, SourceKind
@@ -295,6 +298,27 @@ def test_without_fonts_of_the_machine_no_letter_gets_lost(owner: Person) -> None
     turkish = text_of(proof_pdf(report(owner, language=Language.TURKISH), name=""))[0]
     assert "İş arama faaliyetleri çizelgesi" in turkish
     assert "Başvuru şekli" in turkish
+
+
+@pytest.mark.usefixtures("bare_machine")
+def test_a_mark_that_stands_by_itself_joins_its_letter_or_goes(owner: Person) -> None:
+    company = "Cafe\u0301 Mu\u0308ller a\u200bb x\u0323y \ufeffHof\ufe0f"
+    make_application(person=owner, company=company, applied_at=NOW - DAY)
+    drawn = pdf._drawable(company)
+    assert drawn == "Café Müller ab xy Hof"
+    text, _pages = text_of(proof_pdf(report(owner), name="Zoe\u0308 Vale"))
+    assert drawn in text
+    assert "Zoë Vale" in text
+
+
+@given(st.text(max_size=60))
+def test_no_mark_is_drawn_that_the_font_has_not(words: str) -> None:
+    drawn = pdf._drawable(words)
+    assert all(
+        pdf._is_had(letter)
+        for letter in drawn
+        if unicodedata.category(letter) in {"Mn", "Me", "Cf"}
+    )
 
 
 def test_the_list_of_applications_leads_to_it(owner_client: Client) -> None:
