@@ -5,11 +5,13 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import unicodedata
 import zipfile
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from urllib.parse import parse_qs
 
 import pytest
 from click.testing import CliRunner
@@ -201,7 +203,16 @@ def test_the_language_of_most_hiring_mail_is_proposed_and_another_is_remembered(
     assert "Nachweis der Eigenbemühungen" in html
     owner.refresh_from_db()
     assert owner.report_language == ""
-    html = owner_client.get(f"/exchange/proof/?{QUERY}&language=pl").content.decode()
+    # To open an address, of another day or somebody else's, changes nothing.
+    address = f"/exchange/proof/?{QUERY}&language=tr"
+    assert "İş arama" in owner_client.get(address).content.decode()
+    assert owner_client.get(f"{address}&as=pdf").status_code == 200
+    owner.refresh_from_db()
+    assert owner.report_language == ""
+    chosen = parse_qs(f"{QUERY}&language=pl")
+    answer = owner_client.post("/exchange/proof/", chosen)
+    assert answer["Location"] == f"/exchange/proof/?{QUERY}&language=pl#report"
+    html = owner_client.get(answer["Location"]).content.decode()
     assert "Wykaz działań podjętych w celu znalezienia pracy" in html
     assert '<table class="table" lang="pl">' in html
     owner.refresh_from_db()
@@ -224,8 +235,25 @@ def test_an_unknown_language_is_said_and_nothing_is_remembered(
 ) -> None:
     answer = owner_client.get(f"/exchange/proof/?{QUERY}&language=xx")
     assert answer.status_code == 422
+    sent = parse_qs(f"{QUERY}&language=xx")
+    assert owner_client.post("/exchange/proof/", sent).status_code == 422
     owner.refresh_from_db()
     assert owner.report_language == ""
+
+
+def test_the_form_is_sent_with_its_token_which_no_address_shows(
+    owner: Person,
+) -> None:
+    visitor = Client(enforce_csrf_checks=True)
+    visitor.force_login(owner)
+    sent = parse_qs(f"{QUERY}&language=de&as=pdf")
+    assert visitor.post("/exchange/proof/", sent).status_code == 403
+    html = visitor.get("/exchange/proof/").content.decode()
+    (token,) = re.findall(r'name="csrfmiddlewaretoken" value="(\w+)"', html)
+    answer = visitor.post("/exchange/proof/", sent | {"csrfmiddlewaretoken": token})
+    assert answer["Location"] == f"/exchange/proof/?{QUERY}&language=de&as=pdf#report"
+    owner.refresh_from_db()
+    assert owner.report_language == "de"
 
 
 @pytest.mark.parametrize("language", Language)
