@@ -37,6 +37,8 @@ class Language(StrEnum):
 
 _WITHOUT_DAY = frozenset({EventKind.SILENCE})
 """What is no event of one day: the person gave it up on some day."""
+_LASTING = frozenset({EventKind.REOPENED, EventKind.POSITION_CLOSED})
+"""What is so from a day on: "on" that day would read as if it were so then alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +121,8 @@ class ProofWords:
         what = str(self.file["results"][deed.kind.value])
         if not deed.is_dated or deed.kind in _WITHOUT_DAY:
             return what
+        if deed.kind in _LASTING:
+            return f"{what} ({self.day(deed.on)})"
         said: str = self.file["results"]["dated"]
         return said.format(what=what, day=self.day(deed.on))
 
