@@ -32,7 +32,7 @@ _OTHER = (
     "|zeitvertrag|befrist|stipendi|studi(?:um|en)|wohnung|kredit|darlehen"
     "|interview|advert|letter|contract|period|start|vacancy|posting|opening|visa|loan|credit"
     "|permit|leave|mortgage|grant|licen[cs]e|insurance|benefit|membership|residen|citizen"
-    "|scholarship|refund"
+    "|scholarship|refund|housing|apartment|bank account|passport|parking"
 )
 _ROLE = (
     r"(?: (?:als|for|as)(?! vom| from)"
@@ -55,6 +55,8 @@ _NOT = re.compile(
     r"|unvollständig\w*|entw(?:urf|ürfe)\w*|vermiss\w*|vermißt|fehl\w*|erneut|gespeichert\w*"
     r"|begonnen\w*|angefangen\w*|abgebrochen\w*|vervollständig\w*|abzuschließen|abzusenden"
     r"|not|never|no|none|cannot|unable|without|yet|again|lost|missing|miss|fail(?:s|ed)?"
+    r"|(?:er)?warten|zurückgekommen|kam(?:en)? zurück|zurückgesandt|freuen uns"
+    r"|still|await(?:s|ing)?|waiting|returned|look(?:ing)? forward"
     r"|undeliver\w*|bounced|incomplete|unfinished|draft|saved|resend|resubmit"
     r"|(?:complete|finish|continue|resume|submit) (?:\w+ )?your)\b|n['’´`]t\b"
 )
