@@ -5,15 +5,20 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
+import unicodedata
 import zipfile
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from urllib.parse import parse_qs
 
 import pytest
 from click.testing import CliRunner
 from django.test import Client
 from django.utils.html import escape
+from hypothesis import given
+from hypothesis import strategies as st
 
 from onward.applications.models import Application
 from onward.applications.rules.kinds import DecidedBy, EventKind, SourceKind
@@ -114,12 +119,11 @@ def test_by_which_way_it_went_is_told_as_far_as_mail_and_person_tell(
     sent(owner, "Eigener Server", mail(owner))
     # Who sets tests or books talks takes no applications.
     sent(owner, "Terminbuch", mail(owner, system="Calendly"))
-    sent(
-        owner,
-        "Wie geschrieben",
-        mail(owner, is_sent=True),
-        source="persönlich abgegeben",
-    )
+    # Where it was found is not how it was sent.
+    sent(owner, "Gefunden", mail(owner, is_sent=True), source="StepStone")
+    receipt = mail(owner, system="Personio")
+    sent(owner, "Empfohlen", receipt, source="Empfehlung einer Freundin")
+    sent(owner, "Nur gefunden", mail(owner), source="StepStone")
     make_application(person=owner, company="Von Hand", applied_at=NOW - 9 * DAY)
     assert ways(owner) == {
         "Brief": "per E-Mail",
@@ -128,7 +132,9 @@ def test_by_which_way_it_went_is_told_as_far_as_mail_and_person_tell(
         "Börse": "online (StepStone)",
         "Eigener Server": "",
         "Terminbuch": "",
-        "Wie geschrieben": "persönlich abgegeben",
+        "Gefunden": "per E-Mail",
+        "Empfohlen": "online (Personio)",
+        "Nur gefunden": "gefunden über StepStone",
         "Von Hand": "",
     }
 
@@ -197,7 +203,16 @@ def test_the_language_of_most_hiring_mail_is_proposed_and_another_is_remembered(
     assert "Nachweis der Eigenbemühungen" in html
     owner.refresh_from_db()
     assert owner.report_language == ""
-    html = owner_client.get(f"/exchange/proof/?{QUERY}&language=pl").content.decode()
+    # To open an address, of another day or somebody else's, changes nothing.
+    address = f"/exchange/proof/?{QUERY}&language=tr"
+    assert "İş arama" in owner_client.get(address).content.decode()
+    assert owner_client.get(f"{address}&as=pdf").status_code == 200
+    owner.refresh_from_db()
+    assert owner.report_language == ""
+    chosen = parse_qs(f"{QUERY}&language=pl")
+    answer = owner_client.post("/exchange/proof/", chosen)
+    assert answer["Location"] == f"/exchange/proof/?{QUERY}&language=pl#report"
+    html = owner_client.get(answer["Location"]).content.decode()
     assert "Wykaz działań podjętych w celu znalezienia pracy" in html
     assert '<table class="table" lang="pl">' in html
     owner.refresh_from_db()
@@ -220,8 +235,25 @@ def test_an_unknown_language_is_said_and_nothing_is_remembered(
 ) -> None:
     answer = owner_client.get(f"/exchange/proof/?{QUERY}&language=xx")
     assert answer.status_code == 422
+    sent = parse_qs(f"{QUERY}&language=xx")
+    assert owner_client.post("/exchange/proof/", sent).status_code == 422
     owner.refresh_from_db()
     assert owner.report_language == ""
+
+
+def test_the_form_is_sent_with_its_token_which_no_address_shows(
+    owner: Person,
+) -> None:
+    visitor = Client(enforce_csrf_checks=True)
+    visitor.force_login(owner)
+    sent = parse_qs(f"{QUERY}&language=de&as=pdf")
+    assert visitor.post("/exchange/proof/", sent).status_code == 403
+    html = visitor.get("/exchange/proof/").content.decode()
+    (token,) = re.findall(r'name="csrfmiddlewaretoken" value="(\w+)"', html)
+    answer = visitor.post("/exchange/proof/", sent | {"csrfmiddlewaretoken": token})
+    assert answer["Location"] == f"/exchange/proof/?{QUERY}&language=de&as=pdf#report"
+    owner.refresh_from_db()
+    assert owner.report_language == "de"
 
 
 @pytest.mark.parametrize("language", Language)
@@ -294,6 +326,27 @@ def test_without_fonts_of_the_machine_no_letter_gets_lost(owner: Person) -> None
     turkish = text_of(proof_pdf(report(owner, language=Language.TURKISH), name=""))[0]
     assert "İş arama faaliyetleri çizelgesi" in turkish
     assert "Başvuru şekli" in turkish
+
+
+@pytest.mark.usefixtures("bare_machine")
+def test_a_mark_that_stands_by_itself_joins_its_letter_or_goes(owner: Person) -> None:
+    company = "Cafe\u0301 Mu\u0308ller a\u200bb x\u0323y \ufeffHof\ufe0f"
+    make_application(person=owner, company=company, applied_at=NOW - DAY)
+    drawn = pdf._drawable(company)
+    assert drawn == "Café Müller ab xy Hof"
+    text, _pages = text_of(proof_pdf(report(owner), name="Zoe\u0308 Vale"))
+    assert drawn in text
+    assert "Zoë Vale" in text
+
+
+@given(st.text(max_size=60))
+def test_no_mark_is_drawn_that_the_font_has_not(words: str) -> None:
+    drawn = pdf._drawable(words)
+    assert all(
+        pdf._is_had(letter)
+        for letter in drawn
+        if unicodedata.category(letter) in {"Mn", "Me", "Cf"}
+    )
 
 
 def test_the_list_of_applications_leads_to_it(owner_client: Client) -> None:

@@ -43,6 +43,8 @@ _WIDTHS: dict[ProofField, float] = {
 }
 # Letters whose marks Unicode does not part from them.
 _BARE = {"ł": "l", "Ł": "L", "ı": "i", "đ": "d", "Đ": "D"}
+_UNSEEN = frozenset({"Mn", "Me", "Cf"})
+"""Marks and hints by themselves: where the font has them not, a box would stand for them."""
 _PADDING = 3
 _SMALLEST = 6.0
 
@@ -137,16 +139,25 @@ def _is_had(letter: str) -> bool:
 
 
 def _text(words: str) -> str:
-    """Return words as a paragraph takes them; a letter that the font has not loses its mark."""
-    return escape("".join(map(_drawable, words)))
+    """Return words as a paragraph takes them."""
+    return escape(_drawable(words))
 
 
-def _drawable(letter: str) -> str:
+def _drawable(words: str) -> str:
+    """Return words in letters that the font has; one that it has not loses its mark.
+
+    A mark that stands by itself joins its letter first: most fonts have only the two as one.
+    """
+    return "".join(map(_letter, unicodedata.normalize("NFC", words)))
+
+
+def _letter(letter: str) -> str:
     if letter.isspace() or _is_had(letter):
         return letter
     letter = _BARE.get(letter, letter)
     plain = "".join(filter(_is_had, unicodedata.normalize("NFKD", letter)))
-    return plain or letter
+    is_unseen = unicodedata.category(letter) in _UNSEEN
+    return plain if plain or is_unseen else letter
 
 
 def _styles() -> dict[str, Any]:
@@ -207,16 +218,16 @@ def _cell(words: str, *, width: float) -> Any:
     from reportlab.platypus import Paragraph
 
     style = _styles()["cell"]
-    text = _text(words)
+    drawn = _drawable(words)
     room = width - 2 * _PADDING - 1
     widest = max(
-        (stringWidth(word, style.fontName, style.fontSize) for word in words.split()),
+        (stringWidth(word, style.fontName, style.fontSize) for word in drawn.split()),
         default=0.0,
     )
     size = style.fontSize * room / widest if widest > room else style.fontSize
     if _SMALLEST <= size < style.fontSize:
         style.fontSize = size
-    return Paragraph(text, style)
+    return Paragraph(escape(drawn), style)
 
 
 def _widths(fields: Sequence[ProofField], width: float) -> list[float]:

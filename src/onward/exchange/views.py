@@ -257,8 +257,10 @@ def everything(request: PersonRequest) -> HttpResponseBase:
     return FileResponse(zipped, as_attachment=True, filename=name)
 
 
-@require_GET
+@require_http_methods(["GET", "POST"])
 def search_proof(request: PersonRequest) -> HttpResponse:
+    if request.method == "POST":
+        return _asked_for(request)
     person = request.user
     language = report_language(person)
     data = request.GET.copy()
@@ -269,8 +271,6 @@ def search_proof(request: PersonRequest) -> HttpResponse:
     if not form.is_valid():
         return render(request, "exchange/proof.html", {"form": form}, status=422)
     said = form.cleaned_data
-    if said["language"] != language:
-        remember_language(person, said["language"])
     report = proof(
         person,
         first=said["first"],
@@ -287,6 +287,24 @@ def search_proof(request: PersonRequest) -> HttpResponse:
     if wanted == "csv":
         return _file("".join(proof_csv(report)).encode("utf-8-sig"), f"{name}.csv")
     return render(request, "exchange/proof.html", {"form": form, "report": report})
+
+
+def _asked_for(request: PersonRequest) -> HttpResponse:
+    """Keep the language that was chosen, and lead to the report's own address.
+
+    An address that is only opened, from another day or page, changes nothing.
+    """
+    form = ProofForm(request.POST)
+    if not form.is_valid():
+        return render(request, "exchange/proof.html", {"form": form}, status=422)
+    language = form.cleaned_data["language"]
+    if language != report_language(request.user):
+        remember_language(request.user, language)
+    query = request.POST.copy()
+    query.pop("csrfmiddlewaretoken", None)
+    answer = redirect("exchange:proof")
+    answer["Location"] += f"?{query.urlencode()}#report"
+    return answer
 
 
 @require_POST

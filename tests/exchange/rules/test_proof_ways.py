@@ -40,10 +40,18 @@ def test_mail_that_follows_a_receipt_leaves_it_online() -> None:
     assert way_of([mail, receipt]) == Way(WayKind.ONLINE, "StepStone")
 
 
-def test_what_the_person_wrote_stands_as_they_wrote_it() -> None:
-    every = [Sending(ON, is_own_mail=True), Sending(ON, system="Personio")]
-    words = "persönlich abgegeben"
-    assert way_of(every, own_words=words) == Way(WayKind.AS_WRITTEN, words)
+def test_where_it_was_found_never_stands_for_how_it_was_sent() -> None:
+    mail, receipt = Sending(ON, is_own_mail=True), Sending(ON, system="Personio")
+    assert way_of([mail], found_at="StepStone") == Way(WayKind.EMAIL)
+    found = way_of([receipt], found_at="Empfehlung einer Freundin")
+    assert found == Way(WayKind.ONLINE, "Personio")
+    found = way_of([Sending(ON)], came_through="Greenhouse", found_at="StepStone")
+    assert found == Way(WayKind.AS_WRITTEN, "Greenhouse")
+
+
+def test_where_it_was_found_is_told_as_that_where_nothing_else_is_known() -> None:
+    for none in ([], [Sending(ON)]):
+        assert way_of(none, found_at="StepStone") == Way(WayKind.FOUND, "StepStone")
 
 
 def test_a_receipt_of_the_employers_own_tells_no_way() -> None:
@@ -53,14 +61,21 @@ def test_a_receipt_of_the_employers_own_tells_no_way() -> None:
     assert found == Way(WayKind.AS_WRITTEN, "Greenhouse")
 
 
-@given(st.lists(sendings, max_size=6), st.sampled_from(["", "LinkedIn"]))
-def test_no_way_is_said_that_nothing_tells(every: list[Sending], through: str) -> None:
-    found = way_of(every, came_through=through)
-    assert found == way_of(every[::-1], came_through=through)
+@given(
+    st.lists(sendings, max_size=6),
+    st.sampled_from(["", "LinkedIn"]),
+    st.sampled_from(["", "StepStone"]),
+)
+def test_no_way_is_said_that_nothing_tells(
+    every: list[Sending], through: str, place: str
+) -> None:
+    found = way_of(every, came_through=through, found_at=place)
+    assert found == way_of(every[::-1], came_through=through, found_at=place)
     if found.kind == WayKind.EMAIL:
         assert any(each.is_own_mail for each in every)
     if found.kind == WayKind.ONLINE:
         assert found.name in {each.system for each in every if not each.is_own_mail}
-    if found.kind == WayKind.UNKNOWN:
-        assert not found.name
+    if found.kind in {WayKind.FOUND, WayKind.UNKNOWN}:
+        assert found.name == place
         assert not through
+        assert not any(each.is_own_mail or each.system for each in every)

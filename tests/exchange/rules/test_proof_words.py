@@ -90,6 +90,9 @@ def test_every_column_deed_way_and_result_can_be_said(language: Language) -> Non
     assert words.way(Way(WayKind.EMAIL))
     assert "Personio" in words.way(Way(WayKind.ONLINE, "Personio"))
     assert words.way(Way(WayKind.ONLINE)) == words.file["ways"]["online"]
+    found = words.way(Way(WayKind.FOUND, "StepStone"))
+    assert found.endswith("StepStone")
+    assert found not in {"StepStone", words.way(Way(WayKind.ONLINE, "StepStone"))}
     results = [words.result(Standing(deed(kind, is_dated=False))) for kind in RESULTS]
     assert len(set(results)) == len(results)
     assert all(results)
@@ -205,6 +208,46 @@ def test_an_invitation_names_the_day_it_is_for_and_the_day_it_came() -> None:
 
 def test_silence_has_no_day() -> None:
     assert said(Language.GERMAN, deed(EventKind.SILENCE)) == "Keine Antwort erhalten"
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("kind", [EventKind.REOPENED, EventKind.POSITION_CLOSED])
+def test_what_lasts_from_a_day_on_has_it_in_parentheses(
+    language: Language, kind: EventKind
+) -> None:
+    words = proof_words(language)
+    standing = Standing(deed(kind))
+    what = words.file["results"][kind.value]
+    assert words.result(standing) == f"{what} ({words.day(ON)})"
+
+
+@pytest.mark.parametrize(
+    ("language", "kind", "words"),
+    [
+        (Language.TURKISH, EventKind.POSITION_CLOSED, "İlan yayından kaldırıldı"),
+        (Language.TURKISH, EventKind.OFFER_DECLINED, "İş teklifi tarafımca reddedildi"),
+        (Language.TURKISH, EventKind.ASSESSMENT, "Test veya uygulama sınavı"),
+        (Language.SWEDISH, EventKind.REPLY, "Svar mottaget den 4 november 2026"),
+    ],
+)
+def test_a_result_is_said_as_a_clerk_would(
+    language: Language, kind: EventKind, words: str
+) -> None:
+    assert proof_words(language).result(Standing(deed(kind))).startswith(words)
+
+
+@pytest.mark.parametrize(
+    ("language", "kind", "words"),
+    [
+        (Language.FRENCH, EventKind.INTERVIEW, "Convocation à un entretien"),
+        (Language.POLISH, EventKind.ASSESSMENT, "Zaproszenie na test lub do wykonania"),
+    ],
+)
+def test_an_invitation_is_said_as_a_clerk_would(
+    language: Language, kind: EventKind, words: str
+) -> None:
+    ahead = Standing(deed(kind, ON + 9 * DAY, is_ahead=True), heard_on=ON)
+    assert proof_words(language).result(ahead).startswith(words)
 
 
 def test_the_language_of_most_mail_is_proposed() -> None:

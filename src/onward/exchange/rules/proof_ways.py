@@ -13,13 +13,14 @@ class WayKind(StrEnum):
 
     EMAIL = "email"
     ONLINE = "online"
-    AS_WRITTEN = "as_written"  # in the person's own words, or a bare name
+    AS_WRITTEN = "as_written"  # a bare name
+    FOUND = "found"  # only where the person found the advert is known
     UNKNOWN = "unknown"
 
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """A way, with the name of the board or system, or the person's own words."""
+    """A way, with the name of the board or system, or where the person found the advert."""
 
     kind: WayKind
     name: str = ""
@@ -41,29 +42,34 @@ class Sending:
 
 
 def way_of(
-    sendings: Iterable[Sending], *, own_words: str = "", came_through: str = ""
+    sendings: Iterable[Sending], *, came_through: str = "", found_at: str = ""
 ) -> Way:
-    """Return the way of one application: what the person wrote, else what mail shows first.
+    """Return the way of one application: what mail shows first, else where it was found.
 
     Own mail and a system's receipt of one day are an application by e-mail, which the
     employer put into the system. A receipt that comes on an earlier day than own mail tells of one that was
     filled in online.
 
     Args:
-        own_words: What the person wrote of where it came from.
         came_through: A system of which no receipt is known; it stands there as a name alone,
             as a later mail can come through one that the application did not.
+        found_at: Where the person found the advert; they may have applied in another way.
     """
-    if own_words:
-        return Way(WayKind.AS_WRITTEN, own_words)
     telling = [each for each in sendings if each.is_own_mail or each.system]
     if not telling:
-        known = WayKind.AS_WRITTEN if came_through else WayKind.UNKNOWN
-        return Way(known, came_through)
+        return _untold(came_through=came_through, found_at=found_at)
     first = min(telling, key=_order)
     if first.is_own_mail:
         return Way(WayKind.EMAIL)
     return Way(WayKind.ONLINE, first.system)
+
+
+def _untold(*, came_through: str, found_at: str) -> Way:
+    if came_through:
+        return Way(WayKind.AS_WRITTEN, came_through)
+    if found_at:
+        return Way(WayKind.FOUND, found_at)
+    return Way(WayKind.UNKNOWN)
 
 
 def _order(each: Sending) -> tuple[date, bool, str]:

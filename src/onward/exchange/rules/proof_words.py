@@ -37,6 +37,8 @@ class Language(StrEnum):
 
 _WITHOUT_DAY = frozenset({EventKind.SILENCE})
 """What is no event of one day: the person gave it up on some day."""
+_LASTING = frozenset({EventKind.REOPENED, EventKind.POSITION_CLOSED})
+"""What is so from a day on: "on" that day would read as if it were so then alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +89,9 @@ class ProofWords:
         """Return by which way an application was sent; "" where nobody knows."""
         if way.kind in {WayKind.AS_WRITTEN, WayKind.UNKNOWN}:
             return way.name
-        if way.kind == WayKind.ONLINE and way.name:
-            return str(self.file["ways"]["online_by"]).format(name=way.name)
+        if way.name:
+            key = "found" if way.kind == WayKind.FOUND else "online_by"
+            return str(self.file["ways"][key]).format(name=way.name)
         return str(self.file["ways"][way.kind.value])
 
     def result(self, standing: Standing, *, set_for: date | None = None) -> str:
@@ -118,6 +121,8 @@ class ProofWords:
         what = str(self.file["results"][deed.kind.value])
         if not deed.is_dated or deed.kind in _WITHOUT_DAY:
             return what
+        if deed.kind in _LASTING:
+            return f"{what} ({self.day(deed.on)})"
         said: str = self.file["results"]["dated"]
         return said.format(what=what, day=self.day(deed.on))
 

@@ -29,14 +29,14 @@ def ways_of(
     *,
     histories: Mapping[uuid.UUID, list[Event]],
 ) -> dict[uuid.UUID, Way]:
-    """Return the way of each application, by what the person wrote and by its mail."""
+    """Return the way of each application, by its mail, else by where it was found."""
     sent = {row.pk: _sent(histories.get(row.pk, [])) for row in applications}
     mails = _mails(person, (event for events in sent.values() for event in events))
     return {
         row.pk: way_of(
             _sendings(sent[row.pk], mails=mails, zone_name=person.time_zone),
-            own_words=row.source,
             came_through=row.system,
+            found_at=row.source,
         )
         for row in applications
     }
