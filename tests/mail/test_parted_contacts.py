@@ -73,12 +73,14 @@ def test_what_was_typed_by_hand_stays_though_it_is_the_same(
     ]
     import_story(owner, tmp_path, story)
     (application,) = Application.objects.all()
-    typed = {"contact_address": "lee@bright-harbour.example"}
+    address = "lee@bright-harbour.example"
     if is_on_other:
-        other = make_application(person=owner, contact_name="Lee M.", **typed)
+        other = make_application(
+            person=owner, contact_name="Lee M.", contact_address=address
+        )
         merge(owner, application, other=other, now=NOW)
     else:
-        described = {"contact_name": "Lee M.", **typed}
+        described = {"contact_name": "Lee M.", "contact_address": address}
         describe(owner, application, facts=described, now=NOW)
     last = Event.objects.filter(kind="interview").latest("at")
     url = reverse("applications:split", args=[application.pk])
