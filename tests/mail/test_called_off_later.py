@@ -13,7 +13,7 @@ from onward.applications.models import Application, Event
 from onward.applications.rules.kinds import EventKind
 from onward.applications.rules.payload import Outcome
 from onward.applications.rules.round import Round
-from onward.applications.services import rounds_of
+from onward.applications.services import add_round, rounds_of
 from onward.mail.forms import SettleForm
 from onward.mail.models import MailMessage
 from onward.mail.services.said_rounds import say_of_round
@@ -200,6 +200,23 @@ def test_a_move_placed_late_leaves_what_later_mail_moved(
     kinds = {EventKind.ARRANGED.value}
     dates = Event.objects.filter(kind__in=kinds).values_list("source_id", "at")
     assert dict(dates) == {each.pk: each.sent_at for each in (newer, older)}
+
+
+@pytest.mark.parametrize(("entered", "is_off"), [(40, False), (5, True)])
+def test_it_leaves_what_was_entered_by_hand_after_it(
+    owner: Person,
+    client: Client,
+    application: Application,
+    entered: int,
+    is_off: bool,
+) -> None:
+    client.force_login(owner)
+    hour = {"starts_at": START + timedelta(days=60)}
+    at = START + timedelta(days=entered)
+    add_round(owner, application, details=hour, now=at)
+    place(client, mail(owner, "word", days=10), application, "interview_off")
+    (held,) = rounds_of(owner, application)
+    assert (held.outcome == Outcome.CANCELLED) is is_off
 
 
 @pytest.mark.parametrize("is_first_known", [True, False])

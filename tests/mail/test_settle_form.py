@@ -239,6 +239,8 @@ def test_a_message_moves_the_interview_at_hand_or_calls_it_off(
     outcome: Outcome | None,
 ) -> None:
     message, application = asked
+    message.sent_at = NOW
+    message.save()
     own = ZoneInfo(owner.time_zone)
     before = datetime(2026, 12, 1, 10, tzinfo=own)
     add_round(owner, application, details={"starts_at": before}, now=NOW)
@@ -307,8 +309,9 @@ def test_of_several_interviews_the_next_one_moves_and_one_called_off_never(
 ) -> None:
     message, application = asked
     days = [message.sent_at + timedelta(days=n) for n in (-5, 2, 3, 9)]
+    then = message.sent_at - timedelta(days=1)
     events = [
-        add_round(owner, application, details={"starts_at": day}, now=NOW)
+        add_round(owner, application, details={"starts_at": day}, now=then)
         for day in days
     ]
     arrange(owner, events[1], details={"outcome": Outcome.CANCELLED}, now=NOW)

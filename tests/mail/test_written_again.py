@@ -10,6 +10,9 @@ from django.test import Client
 from django.urls import reverse
 
 from onward.applications.models import Application, Event
+from onward.applications.rules.kinds import EventKind
+from onward.applications.services import add_event
+from onward.mail.rules.talks.taken_up import takes_up
 from onward.mail.services.committing import commit_mail
 from onward.method.plan.rules import read_no
 from onward.people.models import Person
@@ -125,6 +128,114 @@ def test_a_kind_word_that_is_answered_opens_nothing(
 ) -> None:
     import_story(owner, tmp_path, [RECEIPT, NO, back(text), answer("Thank you, Kim.")])
     assert not Application.objects.get().is_open
+
+
+POLITE_NOES = [
+    "thanks, but no thanks",
+    "I am not interested, sorry",
+    "no longer looking, thanks though",
+    "I am happy where I am now and will stay there",
+    "I'd rather not come back, thank you for asking",
+    "nein danke, das passt für mich nicht mehr",
+    "Thanks for the note. Kind regards",
+    "thanks for asking, good luck",
+    "Hi Kim, thank you for letting me know",
+    "Yes, I got your note, thank you.",
+    "I was interested then. All the best!",
+    "I would have been interested last year.",
+    "I'd be interested to hear who got the job.",
+    "I would love to hear how you all are.",
+    "Yes please delete my data.",
+    "I am interested in other work now, so I have to pass.",
+    "Yes please give it to somebody else.",
+    "I could come in on Monday to return my key.",
+    "Vielen Dank für die Nachfrage, ich habe inzwischen etwas gefunden.",
+    "ja gerne ein andermal, aber jetzt bleibe ich hier",
+    "merci, je ne suis plus intéressée",
+    "gracias, ya no me interesa",
+    "grazie, non sono più interessato",
+    "bedankt, ik ben niet meer geïnteresseerd",
+    "dziękuję, nie jestem już zainteresowana",
+    "obrigada, já não estou interessada",
+    "tack, jag är inte intresserad längre",
+    "teşekkürler, artık ilgilenmiyorum",
+]
+YESES = [
+    YES,
+    "Hi Kim, yes please! When can I come in?",
+    "I am still very interested, thank you.",
+    "I'd love to come in for a chat. Tuesday at ten suits me.",
+    "I could come in on Wednesday at 10.",
+    "Ja, sehr gerne! Dienstag um zehn passt mir gut.",
+    "Ich habe weiterhin Interesse, vielen Dank.",
+    "Oui, avec plaisir. Je peux venir mardi à 10 h.",
+    "Sí, con mucho gusto.",
+    "Sono ancora molto interessata.",
+    "Ja graag, ik heb nog steeds interesse.",
+    "Tak, chętnie.",
+    "Sim, com muito gosto.",
+    "Ja, gärna!",
+    "Evet, memnuniyetle.",
+]
+
+
+@pytest.mark.parametrize("text", POLITE_NOES)
+def test_a_polite_no_and_mere_thanks_take_nothing_up(text: str) -> None:
+    assert not takes_up(text)
+    assert not takes_up(f"Hi Kim,\n\n{text}\n\nRobin")
+
+
+@pytest.mark.parametrize("text", YESES)
+def test_a_yes_and_a_time_take_it_up(text: str) -> None:
+    assert takes_up(text)
+    assert takes_up(f"Hi Kim,\n\n{text}\n\nRobin")
+
+
+@pytest.mark.parametrize("text", POLITE_NOES[:8])
+def test_an_answer_that_takes_nothing_up_opens_nothing(
+    owner: Person, tmp_path: Path, text: str
+) -> None:
+    import_story(owner, tmp_path, [RECEIPT, NO, back(), answer(text)])
+    assert not Event.objects.filter(kind="reopened").exists()
+
+
+@pytest.mark.parametrize(
+    "text", ["Hi Kim, thank you for letting me know", "Yes please, I am interested."]
+)
+def test_an_answer_behind_a_second_no_opens_nothing(
+    owner: Person, tmp_path: Path, text: str
+) -> None:
+    again = raw(
+        number=150,
+        sender=THEM,
+        to=ME,
+        subject="Re: Night Porter",
+        text="Hi Robin,\n\nunfortunately we have gone with another candidate.\n\nKim",
+    )
+    back_before = raw(number=140, sender=THEM, to=ME, subject="Porter", text=BACK[0])
+    thanks = raw(
+        number=151,
+        sender=ME,
+        to=THEM,
+        subject="Re: Porter",
+        text=text,
+        answers=140,
+        labels="Sent",
+    )
+    import_story(owner, tmp_path, [RECEIPT, NO, back_before, again, thanks])
+    assert not Event.objects.filter(kind="reopened").exists()
+
+
+@pytest.mark.parametrize("text", ["thanks for asking, good luck", YES])
+def test_an_answer_behind_a_withdrawal_by_hand_opens_nothing(
+    owner: Person, tmp_path: Path, text: str
+) -> None:
+    import_story(owner, tmp_path, [RECEIPT, NO, back()])
+    application = Application.objects.get()
+    at = Event.objects.get(kind="outreach").at
+    add_event(owner, application, kind=EventKind.WITHDRAWAL, at=at, now=NOW)
+    import_story(owner, tmp_path, [answer(text)])
+    assert not Event.objects.filter(kind="reopened").exists()
 
 
 def test_an_approach_before_any_no_is_no_coming_back(

@@ -115,7 +115,9 @@ def _part_contacts(
     facts = {**mine}
     _describe(person, part, facts, decided_by=DecidedBy.IMPORT, now=now, batch=batch)
     address = mine["contact_address"]
-    is_kept = theirs.get("contact_address") == address
+    is_kept = theirs.get("contact_address") == address or _is_typed(
+        person, left, address=address
+    )
     if left.contact_address == address and not is_kept:
         record(
             person,
@@ -127,6 +129,28 @@ def _part_contacts(
             decided_by=DecidedBy.RULE,
             batch=batch,
         )
+
+
+def _is_typed(person: Person, application: Application, *, address: str) -> bool:
+    """Say whether a contact is the person's own word, or of a list that they brought along.
+
+    Whoever typed a name beside an address that stood there meant both.
+    """
+    told = timeline_events(person, application).filter(
+        kind=EventKind.DESCRIBED, voided_by=None
+    )
+    is_beside = False
+    for event in told.order_by("number"):
+        is_theirs = event.decided_by == DecidedBy.PERSON
+        is_list = event.decided_by == DecidedBy.IMPORT and "company" in event.payload
+        is_same = event.payload.get("contact_address") == address
+        if is_same and (is_theirs or is_list):
+            return True
+        if is_theirs and event.payload.get("contact_name"):
+            is_beside = True
+        elif "contact_address" in event.payload:
+            is_beside = False
+    return is_beside
 
 
 class _Halves(NamedTuple):

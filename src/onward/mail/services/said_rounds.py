@@ -71,8 +71,10 @@ def held_round(
 
 
 def _is_later(event: Event, *, than: datetime) -> bool:
-    """Say whether later mail tells an event; what is entered by hand may have been known by then."""
-    return event.source_kind == SourceKind.MESSAGE and event.at >= than
+    """Say whether an event was told by mail from a time on, or entered by hand after it."""
+    if event.source_kind == SourceKind.MESSAGE:
+        return event.at >= than
+    return event.at > than
 
 
 def _rounds_on(events: Iterable[Event]) -> list[Round]:

@@ -13,9 +13,11 @@ from onward.applications.rules.kinds import NO_KINDS, DecidedBy, EventKind, Sour
 from onward.applications.services import EventDraft, commit_events, timeline_events
 from onward.applications.services.deriving import parts
 from onward.mail.models import MailMessage
+from onward.mail.rules.talks.taken_up import takes_up
 from onward.mail.rules.types import Verdict
 from onward.mail.services.answered import Replies, messages_of
 from onward.mail.services.stored import StoredMail
+from onward.mail.services.told_hours import own_words
 from onward.people.models import Person
 
 KEY = "opened:"
@@ -30,9 +32,10 @@ def note_opened(
     now: datetime,
     batch: uuid.UUID | None = None,
 ) -> None:
-    """Record that an application is open again whose employer came back after a no, once the person answered.
+    """Record that an application is open again whose employer came back after a no, once the person said yes.
 
-    Being written to alone opens nothing: it may be a word to many. Once for each message, so
+    Being written to alone opens nothing: it may be a word to many. Nor does an answer that
+    only thanks, nor one behind a further no, by mail or by hand. Once for each message, so
     that it stays closed where the person took that back.
     """
     came = [row for row in rows.values() if row.verdict == Verdict.OUTREACH.value]
@@ -42,7 +45,7 @@ def note_opened(
     drafts = []
     for message in messages_of(person, [row for row in came if row.pk in events]):
         event = events[message.pk]
-        answer = _answer(person, replies.to(message))
+        answer = _answer(person, event, replies.to(message))
         if answer is not None:
             drafts.append(_draft(event, message, by=answer, batch=batch))
     told = Event.objects.for_person(person).filter(
@@ -84,12 +87,24 @@ def _closed_by_then(person: Person, events: Iterable[Event]) -> dict[uuid.UUID, 
     return found
 
 
-def _answer(person: Person, replies: Sequence[MailMessage]) -> MailMessage | None:
-    """Return the first answer, unless it is a no of the person's own."""
+def _answer(
+    person: Person, event: Event, replies: Sequence[MailMessage]
+) -> MailMessage | None:
+    """Return the first answer that says yes or offers a time, before any further no."""
     if not replies:
         return None
-    own = MailMessage.objects.for_person(person).filter(pk=replies[0].pk)
-    return own.exclude(verdict__in=[kind.value for kind in NO_KINDS]).first()
+    noes = timeline_events(person, event.application.head).filter(
+        kind__in=[kind.value for kind in NO_KINDS], voided_by=None, at__gte=event.at
+    )
+    ends = noes.values_list("at", flat=True).first()
+    own = MailMessage.objects.for_person(person).filter(
+        pk__in=[reply.pk for reply in replies]
+    )
+    own = own.exclude(verdict__in=[kind.value for kind in NO_KINDS])
+    if ends is not None:
+        own = own.filter(sent_at__lt=ends)
+    answers = own.order_by("sent_at", "key")
+    return next((each for each in answers if takes_up(own_words(each))), None)
 
 
 def _draft(

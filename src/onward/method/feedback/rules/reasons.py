@@ -312,7 +312,7 @@ def only_the_money_went(text: str, *, language: str = "") -> bool:
 def only_the_place_went(text: str, *, language: str = "") -> bool:
     """Return whether all that a no says is that there is no place for anybody.
 
-    Who was to leave stays, their own kin does it, or there is no further post this year.
+    Who was to leave stays, their own kin does the job now, or there is no extra post this year.
 
     Args:
         language: The code of the language; empty lets the words tell.
@@ -324,11 +324,16 @@ def only_the_place_went(text: str, *, language: str = "") -> bool:
 
 def _is_of_no_fault(text: str) -> bool:
     return any(
-        _says_nothing_to_do(sentence)
-        or _says_money_went(sentence)
-        or _says("no_place", sentence)
+        _says_nothing_to_do(sentence) or _says_money_went(sentence)
         for sentence in _plain_sentences(text)
-    )
+    ) or _says_no_place(text)
+
+
+def _says_no_place(text: str) -> bool:
+    """Say whether a text tells of no place for anybody, and finds fault with nothing beside."""
+    lines = list(_plain_sentences(text))
+    is_told = any(_says("no_place", line) for line in lines)
+    return is_told and not any(_says("place_fault", line) for line in lines)
 
 
 def _plain_sentences(text: str) -> Iterator[str]:
