@@ -139,7 +139,8 @@ def test_many_messages_at_which_it_hangs_up_do_not_keep_the_rest_from_being_read
         synced = read(account)
         let_it_be_asked_again(account)
     assert (synced.trouble, kept()) == (None, 12)
-    assert account.folders.get().waiting == list(damaged)
+    # Next are those that were not asked for this time.
+    assert account.folders.get().waiting == [9, 10, 5, 6, 7, 8, 11, 12]
     before = odd.connections
     odd.folders["INBOX"][21] = hiring(21)
     assert read(account).summary.new == 1
@@ -212,7 +213,7 @@ def test_mail_at_which_the_rules_break_waits_until_they_are_mended(
     assert read(account).summary.read == 0
     let_it_be_asked_again(account)
     inbox = account.folders.get()
-    assert (inbox.last_uid, inbox.waiting, inbox.read) == (3, [2], 3)
+    assert (inbox.last_uid, inbox.waiting, inbox.read) == (3, [2], 2)
     with pytest.MonkeyPatch.context() as mended:
         mended.setattr(understanding, "read_message", read_message)
         assert read(account).summary.new == 1
@@ -247,3 +248,98 @@ def test_where_two_folders_are_read_the_others_place_is_kept(owner: Person) -> N
     rows = account.folders.order_by("name")
     assert [row.waiting for row in rows] == [[7], [107]]
     assert [row.last_uid for row in rows] == [30, 130]
+
+
+def test_a_folder_that_gives_nothing_stays_said_while_it_is_left_alone(
+    owner: Person,
+) -> None:
+    odd = OddServer({"INBOX": mails(1, 60)}, damaged=range(1, 61))
+    account = odd.account_of(owner)
+    for _ in range(5):
+        assert read(account).trouble is None
+        inbox = account.folders.get()
+        assert "SERVERBUG" in inbox.note
+        assert (inbox.read, inbox.read_at, len(inbox.waiting)) == (0, None, 60)
+        assert list(account.unread_folders) == [inbox]
+    odd.damaged = ()
+    let_it_be_asked_again(account)
+    assert read(account).summary.new == 60
+    inbox = account.folders.get()
+    assert (inbox.note, inbox.read, inbox.waiting) == ("", 60, [])
+    assert inbox.read_at is not None
+
+
+@pytest.mark.parametrize("oddity", Oddity)
+def test_few_messages_of_which_none_is_given_are_said_too(
+    owner: Person, oddity: Oddity
+) -> None:
+    odd = OddServer({"INBOX": mails(1, 3)}, damaged=range(1, 4), oddity=oddity)
+    account = odd.account_of(owner)
+    for _ in range(4):
+        read(account)
+    inbox = account.folders.get()
+    assert inbox.note != ""
+    assert inbox.read == 0
+
+
+def test_what_a_server_gives_later_is_asked_for_however_much_it_refuses(
+    owner: Person,
+) -> None:
+    odd = OddServer({"INBOX": mails(1, 300)}, damaged=range(1, 261))
+    account = odd.account_of(owner)
+    for _ in range(3):
+        read(account)
+    odd.damaged = range(1, 201)
+    for _ in range(2):
+        let_it_be_asked_again(account)
+        read(account)
+    assert kept() == 100
+    inbox = account.folders.get()
+    assert sorted(inbox.waiting) == list(range(1, 201))
+    assert (inbox.read, inbox.last_uid) == (100, 300)
+    assert inbox.note != ""
+
+
+def test_what_no_longer_makes_a_server_hang_up_is_asked_for(owner: Person) -> None:
+    odd = OddServer({"INBOX": mails(1, 8)}, damaged=range(1, 8), oddity=Oddity.HANGS_UP)
+    account = odd.account_of(owner)
+    for _ in range(4):
+        read(account)
+        let_it_be_asked_again(account)
+    odd.damaged = range(1, 5)
+    for _ in range(2):
+        read(account)
+        let_it_be_asked_again(account)
+    assert kept() == 4
+    assert sorted(account.folders.get().waiting) == [1, 2, 3, 4]
+
+
+def test_a_folder_that_refuses_many_is_left_in_peace_for_hours(owner: Person) -> None:
+    odd = OddServer({"INBOX": mails(1, 500)}, damaged=range(1, 451))
+    account = odd.account_of(owner)
+    for _ in range(3):
+        read(account)
+    before = odd.fetches
+    for _ in range(3):
+        read(account)
+    assert odd.fetches == before
+    # What comes meanwhile is read, or refused, and disturbs the others no more.
+    odd.folders["INBOX"] |= mails(501, 502)
+    odd.damaged = [*range(1, 451), 502]
+    assert read(account).summary.new == 1
+    read(account)
+    assert odd.fetches - before < 10
+    assert account.folders.get().left_at is not None
+
+
+def test_after_a_break_more_is_asked_for_at_once_again(owner: Person) -> None:
+    odd = OddServer({"INBOX": mails(1, 400)}, most=20)
+    account = odd.account_of(owner)
+
+    def mend(*, done: int, total: int = 0, message: str = "") -> None:
+        if done:
+            odd.most = None
+
+    sync_account(account, progress=mend, wait=lambda _seconds: None)
+    assert kept() == 400
+    assert odd.fetches < 40

@@ -130,7 +130,8 @@ def _with_patience(
         except Trouble as trouble:
             if trouble.kind not in RETRIED_AT_ONCE:
                 return trouble
-            if syncing.stored > before or syncing.asks_for_less(trouble):
+            asks_for_less = syncing.asks_for_less(trouble)
+            if syncing.stored > before or asks_for_less:
                 tries = 0
             elif tries == len(SECONDS_BETWEEN_TRIES) or syncing.is_known(trouble):
                 if not syncing.leaves(trouble):
@@ -163,10 +164,15 @@ class _Syncing:
         self._progress = progress
         self._waiting = 0
         self._finished: set[uuid.UUID] = set()
-        # To be asked for again, and what of that this run has asked for in vain.
+        # To be asked for again; what of that this run has asked for in vain, and what it
+        # leaves alone; and the folders of which it asks for nothing more of that kind.
         self._again: dict[uuid.UUID, set[int]] = {}
         self._vain: dict[uuid.UUID, set[int]] = {}
-        self._known: dict[uuid.UUID, frozenset[int]] = {}
+        self._resting: dict[uuid.UUID, set[int]] = {}
+        self._given_up: set[uuid.UUID] = set()
+        self._said: dict[uuid.UUID, str] = {}
+        # What was to be asked for again as the run began, with its place in the line.
+        self._known: dict[uuid.UUID, dict[int, int]] = {}
         self._left_at: dict[uuid.UUID, datetime] = {}
         self._opened: ImapFolder | None = None
         self._most = BATCH_MESSAGES
@@ -190,10 +196,7 @@ class _Syncing:
                 except Trouble as trouble:
                     if not is_refusal(trouble):
                         raise
-                    note = one_short_line(str(trouble))
-                    if note != folder.note:
-                        self.notes.append(f"{folder}: {note}")
-                    _keep(folder, note=note)
+                    self._say(folder, one_short_line(str(trouble)))
                 self._finished.add(folder.pk)
                 self._most = BATCH_MESSAGES
 
@@ -221,7 +224,8 @@ class _Syncing:
         if self.stored > self._stored_when_left:
             self._left = 0
         if self._left >= MOST_LEFT and self.is_known(trouble):
-            self._vain[self._opened.pk] |= self._again[self._opened.pk]
+            self._vain[self._opened.pk].update(trouble.asked)
+            self._given_up.add(self._opened.pk)
             return True
         if self._left >= MOST_LEFT:
             return False
@@ -230,6 +234,7 @@ class _Syncing:
         if not self.is_known(trouble):
             # Else the others that are asked for again are likely to be such, too.
             self._most = BATCH_MESSAGES
+        self._said[self._opened.pk] = one_short_line(str(trouble))
         self._leave(self._opened, trouble.asked)
         return True
 
@@ -239,14 +244,18 @@ class _Syncing:
         for folder in ImapFolder.objects.filter(pk__in=self._again):
             broken = self._broken_in(folder)
             again = self._again[folder.pk] | broken
+            asked = self._vain[folder.pk] | self._resting[folder.pk] | broken
             # The first time it may have been the server's mood: the next run asks again.
-            twice = self._known[folder.pk] & (self._vain[folder.pk] | broken)
+            twice = self._known[folder.pk].keys() & asked
+            is_left = again <= twice or folder.pk in self._given_up
+            is_left |= len(twice) >= MOST_REFUSED
             left_at = self._left_at.get(folder.pk, timezone.now())
             # Where nothing waits any more it was reset meanwhile: the numbers mean nothing.
             row = ImapFolder.objects.filter(pk=folder.pk).exclude(waiting=[])
             row.update(
-                waiting=sorted(again),
-                left_at=left_at if again and again <= twice else None,
+                waiting=self._in_line(folder, again),
+                read=max(0, folder.read + len(folder.waiting) - len(again)),
+                left_at=left_at if again and is_left else None,
             )
         self._count_what_waited()
 
@@ -268,26 +277,62 @@ class _Syncing:
             _keep(
                 folder, uid_validity=validity, last_uid=0, waiting=[], read=0, hiring=0
             )
-            self._again.pop(folder.pk, None)
-            self._vain.pop(folder.pk, None)
+            for known in (self._again, self._vain, self._resting, self._said):
+                known.pop(folder.pk, None)
             self._known.pop(folder.pk, None)
+            self._given_up.discard(folder.pk)
         # What waited when an earlier run was killed, or was not given to it.
-        self._known.setdefault(folder.pk, frozenset(folder.waiting))
+        self._known.setdefault(
+            folder.pk, {number: place for place, number in enumerate(folder.waiting)}
+        )
         again = self._again.setdefault(folder.pk, set(folder.waiting))
         vain = self._vain.setdefault(folder.pk, set())
+        resting = self._resting.setdefault(folder.pk, set())
         if again and folder.left_at and folder.left_at > _a_while_ago():
             self._left_at[folder.pk] = folder.left_at
-            vain |= again
+            resting |= again
         self._opened = folder
         found = connection.new_numbers(after=folder.last_uid, since=self.account.since)
         new = [number for number in found if number not in again]
-        left = sorted(again - vain)
+        left = self._in_line(folder, again - vain - resting)
+        if folder.pk in self._given_up:
+            left = []
         self._waiting = len(new) + len(left)
         # Last what may be refused again.
         for numbers in (new, left):
-            for batch in connection.batches(numbers, most=self._most):
+            self._all(connection, folder, numbers)
+        note = self._note_of(folder)
+        is_unread = note and not folder.read
+        self._say(folder, note, read_at=folder.read_at if is_unread else timezone.now())
+
+    def _note_of(self, folder: ImapFolder) -> str:
+        """Return why a folder counts as unread though it was gone through; "" if it does not."""
+        again = self._again[folder.pk]
+        is_unread = again and (not folder.read or len(again) >= MOST_REFUSED)
+        return self._said.get(folder.pk, folder.note) if is_unread else ""
+
+    def _say(self, folder: ImapFolder, note: str, **facts: object) -> None:
+        if note and note != folder.note:
+            self.notes.append(f"{folder}: {note}")
+        _keep(folder, note=note, **facts)
+
+    def _in_line(self, folder: ImapFolder, numbers: Collection[int]) -> list[int]:
+        """Return what is asked for again in its order: last what was just asked for in vain."""
+        places, vain = self._known[folder.pk], self._vain[folder.pk]
+        return sorted(numbers, key=lambda n: (n in vain, places.get(n, len(places)), n))
+
+    def _all(
+        self, connection: Connection, folder: ImapFolder, numbers: Sequence[int]
+    ) -> None:
+        """Read these messages; after a break by few at once, then by more again."""
+        while numbers:
+            most, done = self._most, 0
+            for batch in connection.batches(numbers, most=most):
                 self._batch(connection, folder, batch)
-        _keep(folder, read_at=timezone.now(), note="")
+                done += len(batch)
+                if self._most > most:
+                    break
+            numbers = numbers[done:]
 
     def _batch(
         self, connection: Connection, folder: ImapFolder, batch: Mapping[int, int]
@@ -295,11 +340,18 @@ class _Syncing:
         given = connection.fetch(batch)
         self._take(folder, given.messages)
         again = self._again[folder.pk]
-        folder.read = max(0, folder.read - len(again.intersection(batch)))
+        folder.read -= len(again.intersection(batch))
         again.difference_update(batch)
+        if given.withheld:
+            refusal = given.refusal or Trouble(
+                TroubleKind.REFUSED, host=self.account.host
+            )
+            self._said[folder.pk] = one_short_line(str(refusal))
         self._leave(folder, given.withheld, last_uid=max(folder.last_uid, *batch))
         self.stored += len(batch) - len(given.withheld)
         self._waiting -= len(batch)
+        if given.messages:
+            self._most = min(BATCH_MESSAGES, 2 * self._most)
         self._tell()
         self._stop_where_nothing_comes(given)
 
@@ -310,17 +362,18 @@ class _Syncing:
         place, again = place_of(self.account, folder), self._again[folder.pk]
         for number in sorted(numbers):
             self.reader.take_problem(Problem(ProblemKind.NOT_GIVEN, f"{place}{number}"))
-        # As with all that waits: once it is read, it is not counted a second time.
-        read = folder.read + len(set(numbers) - again)
+        # What waits is not counted as read until it is.
+        known = folder.read + len(folder.waiting) + len(set(numbers) - again)
         left = self._broken_in(folder).union(numbers)
         again |= left
         self._vain[folder.pk] |= left
+        waiting = self._in_line(folder, again | self._waiting_in(folder))
         _keep(
             folder,
             last_uid=max(folder.last_uid, last_uid),
-            waiting=sorted(again | self._waiting_in(folder)),
+            waiting=waiting,
             left_at=None,
-            read=read,
+            read=max(0, known - len(waiting)),
             hiring=folder.hiring,
         )
 
