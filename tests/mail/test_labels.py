@@ -48,6 +48,9 @@ def test_a_folder_is_known_however_its_accents_are_written(form: str) -> None:
     ("name", "labels"),
     [
         (".Entw&APw-rfe", ("Entwürfe",)),
+        ("Work&Travel-2026", ("Work&Travel-2026",)),
+        ("&AAA-", ("&AAA-",)),
+        ("Envoye&AwE-s", ("Envoyés",)),
         (".Archiv.Gel&APY-schte Elemente", ("Gelöschte Elemente",)),
         ("R&D-2026", ("R&D-2026",)),
         ("Sent.mbox.gz", ("Sent",)),

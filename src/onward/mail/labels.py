@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable
+
+from imap_tools.imap_utf7 import utf7_decode, utf7_encode
 
 from onward.mail.headers import decode_header
 
@@ -48,24 +51,42 @@ DRAFT_NAMES = _names(_DRAFTS)
 JUNK_NAMES = SPAM_NAMES | TRASH_NAMES | DRAFT_NAMES
 
 
-def _known(label: str) -> str:
+CONTROL = re.compile(r"[\x00-\x1f\x7f]")
+
+
+def decoded_name(name: str) -> str:
+    """Return a folder's name that is spelled as mail servers do ("Entw&APw-rfe") as people read it.
+
+    What no server would spell so, as "Work&Travel-2026", stays as it stands.
+    """
+    if not name.isascii():
+        return name
+    try:
+        text: str = utf7_decode(name.encode())
+    except ValueError:
+        return name
+    is_proper = utf7_encode(text) == name.encode() and not CONTROL.search(text)
+    return text if is_proper else name
+
+
+def known_name(label: str) -> str:
     """Return a name as it is listed here: Apple's programs write an accent as a sign of its own."""
     return unicodedata.normalize("NFC", label).casefold()
 
 
 def says_sent(labels: Iterable[str]) -> bool:
     """Return whether one of these labels or folder names holds what a person sent."""
-    return any(_known(label) in SENT_NAMES for label in labels)
+    return any(known_name(label) in SENT_NAMES for label in labels)
 
 
 def says_junk(labels: Iterable[str]) -> bool:
     """Return whether one of these labels means spam, the bin, or an unsent draft."""
-    return any(_known(label) in JUNK_NAMES for label in labels)
+    return any(known_name(label) in JUNK_NAMES for label in labels)
 
 
 def kept_in(labels: Iterable[str]) -> str:
     """Return "spam" or "bin" where one of these labels or folder names means that; else ""."""
-    names = {_known(label) for label in labels}
+    names = {known_name(label) for label in labels}
     if names & SPAM_NAMES:
         return "spam"
     return "bin" if names & TRASH_NAMES else ""
@@ -73,7 +94,7 @@ def kept_in(labels: Iterable[str]) -> str:
 
 def says_draft(labels: Iterable[str]) -> bool:
     """Return whether one of these labels means a draft that was never sent."""
-    return any(_known(label) in DRAFT_NAMES for label in labels)
+    return any(known_name(label) in DRAFT_NAMES for label in labels)
 
 
 def gmail_labels(value: bytes) -> tuple[str, ...]:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import time
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from imap_tools.imap_utf7 import utf7_encode
 
 from onward.mail.imap.folders import Use, arranged, suggested
 from onward.mail.imap.listing import (
@@ -197,3 +201,16 @@ def test_folders_of_others_are_not_suggested_and_hold_no_own_mail() -> None:
     assert suggested(folders) == {"INBOX", "Sent"}
     found = [f.use for f in folders if f.is_of_others]
     assert found == [Use.OTHER, Use.OTHER, Use.OTHER, Use.OTHER, Use.TRASH]
+
+
+def test_a_name_whose_accents_are_signs_of_their_own_is_known() -> None:
+    name = utf7_encode(unicodedata.normalize("NFD", "Éléments envoyés"))
+    (folder,) = arranged(listed([b'() "/" "%s"' % name]), Namespaces())
+    assert folder.use is Use.SENT
+
+
+def test_a_long_line_that_means_nothing_takes_no_time() -> None:
+    begun = time.perf_counter()
+    for line in (b"(" * 200_000, b"()" * 100_000, b"() " * 70_000 + b"("):
+        assert len(names(line)) < 2
+    assert time.perf_counter() - begun < 1

@@ -7,7 +7,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from onward.mail.imap.listing import Listed, Namespaces
-from onward.mail.labels import DRAFT_NAMES, SENT_NAMES, SPAM_NAMES, TRASH_NAMES
+from onward.mail.labels import (
+    DRAFT_NAMES,
+    SENT_NAMES,
+    SPAM_NAMES,
+    TRASH_NAMES,
+    known_name,
+)
 
 
 class Use(StrEnum):
@@ -112,7 +118,7 @@ def use_of(name: str, *, delimiter: str, marks: Sequence[str]) -> Use:
         return marked
     if name.upper() == "INBOX":
         return Use.INBOX
-    last = (name.split(delimiter)[-1] if delimiter else name).casefold()
+    last = known_name(name.split(delimiter)[-1] if delimiter else name)
     for names, use in _NAMES:
         if last in names:
             return use

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import binascii
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from imap_tools.imap_utf7 import utf7_decode, utf7_encode
+from imap_tools.imap_utf7 import utf7_encode
+
+from onward.mail.labels import CONTROL, decoded_name
 
 _LINE = re.compile(
-    rb'\((?P<marks>[^)]*)\)\s+(?P<delimiter>NIL|"(?:[^"\\]|\\.)*"|\S)\s+(?P<name>.*)',
+    rb'[^(]*\((?P<marks>[^)]*)\)\s+(?P<delimiter>NIL|"(?:[^"\\]|\\.)*"|\S)\s+(?P<name>.*)',
     re.DOTALL | re.IGNORECASE,
 )
 _QUOTED = re.compile(rb'"((?:[^"\\]|\\.)*)"', re.DOTALL)
@@ -21,7 +22,6 @@ _PART = re.compile(
     rb'(?P<open>\()|(?P<close>\))|"(?P<text>(?:[^"\\]|\\.)*)"|(?P<atom>[^\s()"]+)'
 )
 _LITERAL = re.compile(rb"~?\{\d+\+?\}\s*$")
-_CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 _PERSONAL = 0
 
 
@@ -102,18 +102,13 @@ def decoded(name: bytes) -> str:
     """Return a folder's name as it is shown; as it stands where it is not what IMAP asks for."""
     if not name.isascii():
         return name.decode("utf-8", errors="replace")
-    try:
-        text: str = utf7_decode(name)
-    except (binascii.Error, UnicodeDecodeError):
-        return name.decode()
-    is_proper = utf7_encode(text) == name and not _CONTROL.search(text)
-    return text if is_proper else name.decode()
+    return decoded_name(name.decode())
 
 
 def spellings(name: str) -> tuple[bytes, ...]:
     """Return how a folder may have to be named to the server: as IMAP asks, then as it stands."""
     forms = [utf7_encode(name)]
-    if not _CONTROL.search(name):
+    if not CONTROL.search(name):
         forms.append(name.encode(errors="replace"))
     return tuple(b'"%s"' % _BARE.sub(rb"\\\g<0>", f) for f in dict.fromkeys(forms))
 
@@ -125,7 +120,7 @@ def _is_inbox(name: str) -> bool:
 def _folders(found: Iterable[object]) -> Iterator[Listed]:
     for item in found:
         line, literal = item if isinstance(item, tuple) else (item, None)
-        match = _LINE.search(line) if isinstance(line, bytes) else None
+        match = _LINE.match(line) if isinstance(line, bytes) else None
         if match is None:
             continue
         name = literal if isinstance(literal, bytes) else _text(match["name"])

@@ -6,8 +6,7 @@ import re
 import unicodedata
 from enum import Enum
 
-from imap_tools.imap_utf7 import utf7_decode
-
+from onward.mail.labels import decoded_name
 from onward.mail.problems import ProblemKind
 from onward.mail.sources.mbox import is_separator
 
@@ -46,7 +45,6 @@ _PACKING = re.compile(r"\.(?:gz|bz2|xz)$", re.IGNORECASE)
 _MAIL_FOLDER = re.compile(
     r"\.(?:(?:sbd|eml|emlx|msg)|(?:mbox|mbx|mbs)(?:\.(?:gz|bz2|xz))?)$", re.IGNORECASE
 )
-_IN_UTF_7 = re.compile(r"&[A-Za-z0-9+,]*-")
 
 
 _MARKS: dict[bytes, Kind | ProblemKind] = {
@@ -113,13 +111,7 @@ def folder_labels(names: tuple[str, ...]) -> tuple[str, ...]:
 
 def _shown(name: str) -> str:
     """Return a folder's name as people read it: mail servers write ".Entw&APw-rfe"."""
-    name = unicodedata.normalize("NFC", name)
-    if not (name.isascii() and _IN_UTF_7.search(name)):
-        return name
-    try:
-        return str(utf7_decode(name.encode()))
-    except ValueError:  # "R&D-2026" is no such name
-        return name
+    return unicodedata.normalize("NFC", decoded_name(name))
 
 
 def unpacked_name(name: str) -> str:
