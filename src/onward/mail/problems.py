@@ -17,7 +17,9 @@ class ProblemKind(StrEnum):
     EMPTY = "empty"
     ARCHIVE = "archive"
     LOCKED = "locked"
+    SOME_LOCKED = "some_locked"
     DAMAGED_ARCHIVE = "damaged_archive"
+    NO_END = "no_end"
     OUTLOOK = "outlook"
     OUTLOOK_STORE = "outlook_store"
     PACKED_TWICE = "packed_twice"
@@ -55,6 +57,14 @@ SENTENCES: Mapping[ProblemKind, str] = {
     ),
     ProblemKind.LOCKED: (
         "{path} is locked with a password: unpack it, then import what comes out."
+    ),
+    ProblemKind.SOME_LOCKED: (
+        "Some files in {path} are locked with a password: unpack it, then import what "
+        "comes out."
+    ),
+    ProblemKind.NO_END: (
+        "{path} may break off, since nothing marks its end: all that is there was read; "
+        "if mail is missing, download it again."
     ),
     ProblemKind.DAMAGED_ARCHIVE: (
         "{path} breaks off or is damaged: what came before was read; download it again "

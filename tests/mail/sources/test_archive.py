@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import gzip
 import io
+import re
 import tarfile
 import zipfile
 from pathlib import Path
@@ -309,8 +310,53 @@ def test_a_tar_that_breaks_off_is_said(tmp_path: Path, cut: str, packed: bool) -
     path = tmp_path / ("cut.tgz" if packed else "cut.tar")
     path.write_bytes(gzip.compress(data) if packed else data)
     problems, texts = kinds_and_bodies(path)
-    assert problems == [ProblemKind.DAMAGED_ARCHIVE]
+    is_at_edge = cut == "between members"
+    kind = ProblemKind.NO_END if is_at_edge else ProblemKind.DAMAGED_ARCHIVE
+    assert problems == [kind]
     assert {"a", "b"} <= texts
+
+
+def test_a_tar_that_was_never_closed_is_read_whole_and_called_no_more_than_open(
+    tmp_path: Path,
+) -> None:
+    raw = make_raw("a\n")
+    path = tarred(tmp_path / "open.tar", {"a.eml": raw}, mode="w")
+    blocks = 1 + -(-len(raw) // tarfile.BLOCKSIZE)
+    path.write_bytes(path.read_bytes()[: blocks * tarfile.BLOCKSIZE])
+    assert kinds_and_bodies(path) == ([ProblemKind.NO_END], {"a"})
+
+
+def locked_but_the_first(path: Path, names: list[str]) -> Path:
+    with zipfile.ZipFile(path, "w") as packed:
+        for name in names:
+            packed.writestr(name, make_raw("one\n"))
+    data = bytearray(path.read_bytes())
+    for mark, at in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        for found in list(re.finditer(re.escape(mark), bytes(data)))[1:]:
+            data[found.start() + at] |= 1
+    path.write_bytes(data)
+    return path
+
+
+@pytest.mark.parametrize(
+    ("names", "said"),
+    [
+        (["1.jpg", "notes.txt", "cv.pdf", "site/a.html"], []),
+        (["a.eml"], [(ProblemKind.LOCKED, "/a.eml")]),
+        (["Mail/Inbox"], [(ProblemKind.LOCKED, "/Mail/Inbox")]),
+        (["Mail/cur/1.a.b:2,S"], [(ProblemKind.LOCKED, "/Mail/cur/1.a.b:2,S")]),
+        (["in.mbox", "1.jpg"], [(ProblemKind.LOCKED, "/in.mbox")]),
+        ([f"{n}.eml" for n in range(400)], [(ProblemKind.SOME_LOCKED, "")]),
+    ],
+)
+def test_of_locked_members_only_mail_is_told_and_many_as_one(
+    tmp_path: Path, names: list[str], said: list[tuple[ProblemKind, str]]
+) -> None:
+    path = locked_but_the_first(tmp_path / "a.zip", ["first.eml", *names])
+    problems = [item for item in read(path) if isinstance(item, Problem)]
+    assert [(one.kind, one.path) for one in problems] == [
+        (kind, f"{path}{rest}") for kind, rest in said
+    ]
 
 
 def test_a_tar_with_a_broken_header_is_said(tmp_path: Path) -> None:

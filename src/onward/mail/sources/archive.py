@@ -8,7 +8,7 @@ import lzma
 import tarfile
 import zipfile
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from io import BufferedReader, BytesIO, RawIOBase
 from pathlib import Path, PurePosixPath
@@ -45,6 +45,10 @@ MOST_INNER_BYTES = 64_000_000
 """An archive inside another is held in memory: a larger one is left packed."""
 
 _CLOSED_SUFFIXES = (".7z", ".rar")
+_MAIL_SUFFIXES = (
+    *(*MESSAGE_SUFFIXES, *MBOX_SUFFIXES, *STORE_SUFFIXES),
+    *(*ARCHIVE_SUFFIXES, *_CLOSED_SUFFIXES, ".msg"),
+)
 _TAR_MARK = slice(257, 262)
 _DAMAGED = (
     *(zipfile.BadZipFile, tarfile.TarError, zlib.error, lzma.LZMAError, EOFError),
@@ -54,8 +58,16 @@ _DAMAGED = (
 
 # Not among the names that the module shows, but told apart by it since long.
 _END_OF_TAR: type[Exception] = tarfile.EOFHeaderError  # type: ignore[attr-defined]
+_NO_MORE: type[Exception] = tarfile.EmptyHeaderError  # type: ignore[attr-defined]
 _LOCKED = 0x1
 """The flag of a member of a zip that has a password."""
+
+MOST_LOCKED = 3
+"""How many locked members are named one by one."""
+
+
+class _NoEndError(Exception):
+    """A tar ends behind a whole member, as one does that was not closed, or that was cut there."""
 
 
 class _LockedError(Exception):
@@ -94,6 +106,8 @@ class Archive:
                 for item in self._of_member(member, file=file, position=position):
                     found = True
                     yield item
+        except _NoEndError:
+            yield Problem(ProblemKind.NO_END, self.path)
         except _LockedError:
             yield Problem(ProblemKind.LOCKED, self.path)
         except _DAMAGED:
@@ -107,7 +121,7 @@ class Archive:
         self, member: _Member, *, file: IO[bytes], position: int
     ) -> Iterator[RawMessage | Problem]:
         """Yield the mail of a member; what is wrong with one of a zip is said of that one."""
-        path = f"{self.path}/{member.name}"
+        path = f"{self.path}/{member.name}" if member.name else self.path
         if member.problem is not None:
             yield Problem(member.problem, path)
             return
@@ -222,7 +236,7 @@ def _members(file: IO[bytes]) -> Iterator[_Member]:
 
 
 def _of_tar(file: IO[bytes]) -> Iterator[_Member]:
-    ends: list[bool] = []
+    ends: list[type[Exception]] = []
 
     class Header(tarfile.TarInfo):
         """A header that notes the end of the archive, which tarfile takes a break for."""
@@ -231,8 +245,8 @@ def _of_tar(file: IO[bytes]) -> Iterator[_Member]:
         def fromtarfile(cls, tarfile: tarfile.TarFile) -> Self:
             try:
                 return super().fromtarfile(tarfile)
-            except _END_OF_TAR:
-                ends.append(True)
+            except (_END_OF_TAR, _NO_MORE) as error:
+                ends.append(type(error))
                 raise
 
     with tarfile.open(fileobj=file, mode="r|", tarinfo=Header) as archive:
@@ -242,6 +256,8 @@ def _of_tar(file: IO[bytes]) -> Iterator[_Member]:
                 yield _Member(info.name, stream)
     if not ends:
         raise tarfile.ReadError("the archive breaks off")
+    if _END_OF_TAR not in ends:
+        raise _NoEndError
 
 
 def _of_zip(file: IO[bytes]) -> Iterator[_Member]:
@@ -250,7 +266,25 @@ def _of_zip(file: IO[bytes]) -> Iterator[_Member]:
         if members and all(map(_is_locked, members)):
             raise _LockedError
         for info in sorted(members, key=lambda info: info.header_offset):
-            yield from _opened(archive, info)
+            if not _is_locked(info):
+                yield from _opened(archive, info)
+        yield from _locked(filter(_is_locked, members))
+
+
+def _locked(members: Iterable[zipfile.ZipInfo]) -> Iterator[_Member]:
+    """Yield the locked members that can be mail by their names; many of them as one."""
+    names = [info.filename for info in members if _can_be_mail(info.filename)]
+    if len(names) > MOST_LOCKED:
+        yield _Member("", BytesIO(), problem=ProblemKind.SOME_LOCKED)
+        return
+    for name in names:
+        yield _Member(name, BytesIO(), problem=ProblemKind.LOCKED)
+
+
+def _can_be_mail(name: str) -> bool:
+    names = PurePosixPath(name).parts
+    low = names[-1].lower()
+    return is_in_maildir(names) or "." not in low or low.endswith(_MAIL_SUFFIXES)
 
 
 def _is_locked(info: zipfile.ZipInfo) -> bool:
@@ -258,9 +292,6 @@ def _is_locked(info: zipfile.ZipInfo) -> bool:
 
 
 def _opened(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> Iterator[_Member]:
-    if _is_locked(info):
-        yield _Member(info.filename, BytesIO(), problem=ProblemKind.LOCKED)
-        return
     try:
         stream = archive.open(info)
     except _DAMAGED:
