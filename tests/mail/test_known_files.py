@@ -225,6 +225,24 @@ def test_news_behind_a_link_are_news(
     assert look_into(folder, progress=quiet).new == 1
 
 
+def test_of_a_large_tree_behind_a_link_a_part_is_looked_at(
+    owner: Person, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    large, drop = tmp_path / "large", tmp_path / "drop"
+    for number in range(30):
+        (large / str(number)).mkdir(parents=True)
+        (large / str(number) / "file").write_text("")
+    drop.mkdir()
+    for number in range(30):
+        (drop / str(number)).mkdir()
+    (drop / "link").symlink_to(large)
+    monkeypatch.setattr(watching, "MOST_LINKED", 10)
+    found = [place for place, _files in watching._folders_below(str(drop))]
+    assert len(found) == 31 + 10
+    assert len(set(found)) == len(found)
+    assert len(list(watching._changes(str(drop)))) == 31 + 10 + 9
+
+
 def test_a_file_that_is_always_written_to_holds_the_others_back_for_a_while_only(
     owner: Person, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -23,6 +23,10 @@ MOST_WAIT_SECONDS = 300
 """What is new is read by then, whatever beside it is still written to."""
 
 
+MOST_LINKED = 2000
+"""How many folders, and how many files, behind links are looked at each time."""
+
+
 def watch(person: Person, path: str, *, now: datetime) -> WatchedFolder:
     """Watch a folder from now on; one that is watched already stays as it is."""
     folder, _is_new = WatchedFolder.objects.get_or_create(
@@ -99,16 +103,46 @@ def _has_news(folder: WatchedFolder) -> bool:
 
 def _changes(path: str) -> Iterator[float]:
     """Yield when each file and folder below was last changed, or moved here."""
-    seen: set[tuple[int, int]] = set()
-    # Through links too, as a reading goes; those that lead in a circle are left.
-    for place, folders, files in os.walk(path, followlinks=True):
-        folders[:] = [name for name in folders if _is_new(Path(place, name), seen)]
+    for place, files in _folders_below(path):
         for name in (".", *files):
             try:
                 # Not the modification time: a file moved here may be old.
                 yield Path(place, name).stat().st_ctime
             except OSError:
                 continue
+
+
+def _folders_below(path: str) -> Iterator[tuple[str, list[str]]]:
+    """Yield each folder and its files, through links too, as a reading goes.
+
+    A link may lead to a whole disk: behind links not all of that is looked at. Those that
+    lead in a circle are left.
+    """
+    seen: set[tuple[int, int]] = set()
+    links: list[str] = []
+    _is_new(Path(path), seen)
+    yield from _walked(path, seen, links)
+    more_folders = more_files = MOST_LINKED
+    for link in links:
+        # The list grows: behind a link there may be others.
+        for place, files in _walked(link, seen, links):
+            yield place, files[:more_files]
+            more_folders -= 1
+            more_files = max(0, more_files - len(files))
+            if not more_folders:
+                return
+
+
+def _walked(
+    path: str, seen: set[tuple[int, int]], links: list[str]
+) -> Iterator[tuple[str, list[str]]]:
+    """Yield the folders below and their files; add the links to folders to `links`."""
+    for place, folders, files in os.walk(path):
+        new = [name for name in folders if _is_new(Path(place, name), seen)]
+        linked = {name for name in new if Path(place, name).is_symlink()}
+        links += sorted(str(Path(place, name)) for name in linked)
+        folders[:] = [name for name in new if name not in linked]
+        yield place, files
 
 
 def _is_new(path: Path, seen: set[tuple[int, int]]) -> bool:
