@@ -71,6 +71,12 @@ def test_what_waits_for_another_persons_reading_says_so_and_not_whose(
         assert said in page.content.decode()
         assert "theirs.mbox" not in page.content.decode()
     assert "It begins in a moment" not in owner_client.get(address).content.decode()
+    # What is no reading only waits for its turn.
+    Job.objects.filter(pk=job.pk).update(kind="matching.tailoring")
+    other = owner_client.get(address).content.decode()
+    assert "It waits for its turn" in other
+    assert said not in other
+    Job.objects.filter(pk=job.pk).update(kind="mail.import")
     # The other worker died: what waits here is nobody's turn.
     Job.objects.exclude(pk=job.pk).update(leased_until=now - timedelta(minutes=2))
     assert said not in owner_client.get(address).content.decode()

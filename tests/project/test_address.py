@@ -102,6 +102,7 @@ def test_doctor_names_what_would_be_taken_in_silence(tmp_path: Path) -> None:
         "*",
         "models",
     ]
+    assert "“*”, which lets in every host" in said
     assert "ONWARD_ADDRESS is http://office.example:8080, without TLS" in said
     for own in ("http://127.0.0.1:8731", "https://office.example"):
         fine = _ended("doctor", tmp_path, ONWARD_ADDRESS=own)

@@ -49,14 +49,18 @@ def test_a_database_that_is_away_is_told_once_a_minute_and_that_it_is_back(
     assert said[4:] == ["connection refused Is the server running?"]
 
 
-def test_other_troubles_are_told_each_and_none_is_said_to_be_over(clock: Clock) -> None:
+def test_other_troubles_are_told_once_a_minute_and_none_is_said_to_be_over(
+    clock: Clock,
+) -> None:
     said: list[str] = []
     troubles = Troubles(said.append)
     for error in (ValueError("one"), ValueError("one"), KeyError(), ValueError("two")):
         troubles.met(error)
         clock.now += 1
+    clock.now += 60
+    troubles.met(ValueError("three"))
     troubles.none_met()
-    assert said == ["one", "KeyError", "two"]
+    assert said == ["one", "KeyError", "three"]
 
 
 @pytest.mark.django_db(transaction=True)

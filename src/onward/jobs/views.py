@@ -12,6 +12,8 @@ from onward.jobs.models import Job
 from onward.jobs.services import ask_to_stop, is_in_line, is_left
 from onward.people.http import PersonRequest
 
+_READINGS = frozenset({"mail.import", "mail.sync", "mail.watch"})
+
 
 @require_GET
 def job_list(request: PersonRequest) -> HttpResponse:
@@ -29,6 +31,7 @@ def job_detail(request: PersonRequest, job_id: uuid.UUID) -> HttpResponse:
         "job": job,
         "is_left": is_left(job, now=now),
         "is_in_line": is_in_line(job, now=now),
+        "is_reading": job.kind in _READINGS,
     }
     return render(request, template, context)
 

@@ -298,7 +298,12 @@ def setting_troubles(_mend: bool = False) -> Iterator[str]:
             "on the way. Put a proxy that speaks TLS in front, then begin it with https://."
         )
     for entry in settings.MORE_HOSTS:
-        if not is_host(entry):
+        if entry == "*":
+            yield (
+                "ONWARD_HOSTS is “*”, which lets in every host, also the page of a stranger "
+                "that gives itself this computer's address. Name your own hosts instead."
+            )
+        elif not is_host(entry):
             yield (
                 f"ONWARD_HOSTS names “{entry}”, which is no host. Write the host alone, "
                 "as onward.office.example: no https:// before it and no port behind it."

@@ -111,19 +111,20 @@ def do_periodic_work() -> None:
 
 
 class Troubles:
-    """Says an error as it comes, and once a minute as long as it stays the same."""
+    """Says an error as it comes, and once a minute as long as it is of the same kind."""
 
     def __init__(self, say: Callable[[str], None]) -> None:
         self._say = say
         self._said_at: dict[str, float] = {}
 
     def met(self, error: Exception) -> None:
-        """Say what went wrong, unless that was said within the last minute."""
+        """Say what went wrong, unless the like was said within the last minute."""
         from django.db import OperationalError
 
         words = " ".join(str(error).split()) or type(error).__name__
-        # A database that is away says so in other words from try to try.
-        kind = _AWAY if isinstance(error, OperationalError) else words
+        # Not by its words, which may be others from try to try.
+        is_away = isinstance(error, OperationalError)
+        kind = _AWAY if is_away else type(error).__name__
         now = time.monotonic()
         since = self._said_at.get(kind)
         if since is None or now - since >= TOLD_AGAIN_SECONDS:
