@@ -161,7 +161,7 @@ def test_an_interview_that_the_person_settles_is_asked_for_its_day_and_can_be_mo
     application = Application.objects.get()
     for number, kind in enumerate(("interview", "interview_moved")):
         visitor.goto(f"{address}/mail/review/")
-        visitor.get_by_role("link", name="Look at it").first.click()
+        visitor.get_by_role("link", name="Look at it").last.click()
         day = visitor.get_by_label("On which day?")
         expect(day).to_be_hidden()
         meaning = visitor.get_by_label("What does this message say?")
