@@ -6,7 +6,7 @@ from datetime import datetime
 
 from onward.jobs.services import Progress, not_to_stop
 from onward.mail.models import MailMessage, MailRun
-from onward.mail.rules.talks.own_letter import words_of_letter
+from onward.mail.rules.talks.own_letter import is_told_by_rule, words_of_letter
 from onward.mail.services.letter_writers import applicant_in
 from onward.mail.services.reader import Reader
 from onward.mail.services.rereading import message_of_row
@@ -44,6 +44,14 @@ def _told_by_letters(
     person: Person, rows: OwnedQuerySet[MailMessage]
 ) -> frozenset[str]:
     """Return whose letters of application are stored, by whichever program they were read."""
-    stored = map(message_of_row, rows.iterator(chunk_size=_AT_ONCE))
+    stored = (
+        message_of_row(row)
+        for row in rows.iterator(chunk_size=_AT_ONCE)
+        if not is_told_by_rule(
+            row.verdict,
+            confidence=row.confidence,
+            rules=[each["rule"] for each in row.because],
+        )
+    )
     letters = [each for each in stored if words_of_letter(each) is not None]
     return applicant_in(person, letters, known=())
