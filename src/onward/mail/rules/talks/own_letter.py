@@ -13,7 +13,7 @@ from onward.mail.rules.basics.text import fold, strip_quoted
 from onward.mail.rules.facts.contact import is_no_reply
 from onward.mail.rules.facts.employers.shown_name import shown_employer
 from onward.mail.rules.talks.letter_words import letter_words
-from onward.mail.rules.talks.own_firm import company_written_to
+from onward.mail.rules.talks.own_firm import company_of_domain
 from onward.mail.rules.talks.own_title import is_reply, role_applied_for
 from onward.mail.rules.types import ENDINGS, Because, Message, Reading, Verdict
 from onward.mail.rules.verdicts.classification import Classification
@@ -89,10 +89,7 @@ def _is_heard(rule: str) -> bool:
 
 def letter_read(said: Classification, *, message: Message) -> Reading:
     """Return the reading of a letter in which its writer applies: the firm is whom it goes to."""
-    names = (
-        shown_employer(to) or company_written_to(to, hosts=(message.sender.domain,))
-        for to in message.to
-    )
+    names = (shown_employer(to) or company_of_domain(to.domain) for to in message.to)
     subject = "" if is_reply(message.subject) else message.subject
     own = fold("\n".join(message.text[a:b] for a, b in strip_quoted(message.text)))
     return Reading(
