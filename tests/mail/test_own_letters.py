@@ -135,6 +135,13 @@ FRIEND = "Pat Lowe <pat@friend.example>"
         # Two who apply: nobody knows whose mailbox it is.
         [letter(1, "dunlea"), letter(2, "eskdale", sender=FRIEND)],
         [*letters_of_firms(4), letter(1, "", sender=FRIEND, to=ME)],
+        # As much is to the reader as to the friend.
+        [
+            letter(1, "dunlea", sender=FRIEND),
+            no_of("dunlea", 2, to=FRIEND),
+            no_of("eskdale", 3),
+        ],
+        [letter(1, "dunlea", sender=FRIEND), no_of("dunlea", 2, to=f"{FRIEND}, {ME}")],
     ],
 )
 def test_somebody_elses_letter_is_asked_about(
@@ -145,6 +152,17 @@ def test_somebody_elses_letter_is_asked_about(
     assert EventKind.APPLIED not in kinds()
     assert EventKind.INTERVIEW not in kinds()
     assert MailMessage.objects.filter(review=Review.AMBIGUOUS).exists()
+
+
+def test_who_is_known_is_no_friend_that_applies(owner: Person, tmp_path: Path) -> None:
+    owner.email = "robin@person.example"
+    owner.save()
+    letters = [
+        letter(n, firm, sender=FRIEND) for n, firm in ((1, "dunlea"), (2, "esk"))
+    ]
+    import_story(owner, tmp_path, letters)
+    assert not MailMessage.objects.filter(is_sent=True).exists()
+    assert kinds() == []
 
 
 def heal(owner: Person, tmp_path: Path) -> None:
