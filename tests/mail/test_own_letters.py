@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,9 @@ from onward.mail.services.committing import commit_mail
 from onward.mail.services.importing import import_paths
 from onward.mail.services.own_again import read_own_again
 from onward.mail.services.reviewing import correct
+from onward.method.feedback.models import FeedbackRequest, NoToAskAbout
+from onward.method.feelings.models import FeelingEntry, WritingSession
+from onward.method.reflection.models import Reflection
 from onward.people.models import Person
 from tests.builders import NOW
 from tests.mail.raw_mail import SEPARATOR
@@ -237,6 +241,60 @@ def test_an_application_that_the_person_had_a_hand_in_is_left(
     assert not own.is_sent
     events = Event.objects.filter(source_id=own.pk, voided_by=None)
     assert events.exclude(decided_by=DecidedBy.RULE).count() == 0
+
+
+def feels(no: Event) -> None:
+    FeelingEntry.objects.create(person=no.person, origin=no, at=NOW, own_words="Sad")
+
+
+def writes(no: Event) -> None:
+    WritingSession.objects.create(person=no.person, origin=no, at=NOW, text="Why")
+
+
+def drafts(no: Event) -> None:
+    FeedbackRequest.objects.create(
+        person=no.person, origin=no, application=no.application, made_at=NOW
+    )
+
+
+def lets_go(no: Event) -> None:
+    NoToAskAbout.objects.filter(origin=no).delete()
+    NoToAskAbout.objects.create(
+        person=no.person,
+        origin=no,
+        application=no.application,
+        said_on=NOW.date(),
+        learned_at=NOW,
+        let_go_at=NOW,
+    )
+
+
+def looks_back(no: Event) -> None:
+    Reflection.objects.create(person=no.person, application=no.application, at=NOW)
+
+
+@pytest.mark.parametrize("does", [feels, writes, drafts, lets_go, looks_back])
+def test_a_no_that_the_person_wrote_of_is_left(
+    owner: Person, tmp_path: Path, does: Callable[[Event], None]
+) -> None:
+    import_story(owner, tmp_path, [declined()])
+    no = Event.objects.get(kind=EventKind.REJECTION)
+    does(no)
+    heal(owner, tmp_path)
+    no.refresh_from_db()
+    assert no.voided_by is None
+    assert not MailMessage.objects.get(message_id="m6@mail.example").is_sent
+
+
+def test_what_the_steps_keep_by_themselves_is_no_hand(
+    owner: Person, tmp_path: Path
+) -> None:
+    import_story(owner, tmp_path, [declined()])
+    no = Event.objects.get(kind=EventKind.REJECTION)
+    lets_go(no)
+    NoToAskAbout.objects.update(let_go_at=None)
+    heal(owner, tmp_path)
+    assert MailMessage.objects.get(message_id="m6@mail.example").is_sent
 
 
 def test_the_person_can_say_that_a_letter_is_theirs(
