@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
@@ -305,6 +307,8 @@ def test_the_person_can_say_that_a_letter_is_theirs(
     url = reverse("mail:message", args=[message.pk])
     page = owner_client.get(url).content.decode()
     assert "I applied with it" in page
+    assert "The interview is called off" in page
+    assert "A job to save for later" in page
     said = {"kind": "applied", "application": "new", "company": "Bright Harbour"}
     owner_client.post(reverse("mail:settle", args=[message.pk]), said)
     assert Application.objects.get().stage == Stage.APPLIED
@@ -357,3 +361,25 @@ def test_letters_that_an_older_program_took_for_noes_tell_whose_they_are(
     assert kinds() == [EventKind.REJECTION, EventKind.REJECTION]
     assert read_own_again(owner, progress=quiet, now=NOW) == 1
     assert sorted(kinds()) == [EventKind.APPLIED, EventKind.REJECTION]
+
+
+def test_what_a_killed_reading_held_is_read_by_the_next(
+    owner: Person, tmp_path: Path
+) -> None:
+    import_story(owner, tmp_path, [declined(), OFFER])
+    owner.email = "robin@person.example"
+    owner.save()
+    said: list[str] = []
+
+    def kill(execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
+        said.append(" ".join(sql.split()[:3]))
+        if 'DELETE FROM "mail_mailmessage"' in said and said[-1].startswith("INSERT"):
+            raise SystemExit
+        return execute(sql, params, many, context)
+
+    with connection.execute_wrapper(kill), pytest.raises(SystemExit):
+        read_own_again(owner, progress=quiet, now=NOW)
+    assert not MailMessage.objects.filter(message_id="m6@mail.example").exists()
+    assert read_own_again(owner, progress=quiet, now=NOW) == 1
+    assert MailMessage.objects.get(message_id="m6@mail.example").is_sent
+    assert read_own_again(owner, progress=quiet, now=NOW) == 0
