@@ -17,12 +17,11 @@ from onward.mail.rules.facts.employers.shown_name import shown_with_article
 from onward.mail.rules.talks.own_firm import company_written_to
 from onward.mail.rules.types import Address
 from onward.mail.services.providers import provider_hosts
-from onward.mail.services.talks import is_of_house
 from onward.people.models import Person
 from tests.mail.test_sent import import_story, raw
 
 RUTH = "Ruth Pelling <ruth.pelling@valleymail.example>"
-PUBS = ("thefoxandfiddle", "boathouse.tearoom", "minersrest.snailbeck")
+PUBS = ("thefoxandfiddle", "quayhotel", "minersrest.snailbeck")
 
 
 def applied(number: int, to: str, *, text: str = "", sender: str = RUTH) -> bytes:
@@ -55,7 +54,7 @@ def told() -> set[tuple[str, str, str]]:
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("step", [1, -1])
-def test_three_houses_at_the_readers_provider_are_three(
+def test_three_houses_at_the_readers_provider_are_three_once_two_are_heard(
     owner: Person, tmp_path: Path, step: int
 ) -> None:
     host = "valleymail.example"
@@ -63,21 +62,21 @@ def test_three_houses_at_the_readers_provider_are_three(
     mails += [
         reply(
             1,
-            f"{PUBS[0]}@{host}",
+            f"The Fox and Fiddle <{PUBS[0]}@{host}>",
             "Hi Ruth,\n\nThanks for your application. Sorry, we have given the cook's job to "
             "somebody else.\n\nDave",
         ),
         reply(
             2,
-            f"Boathouse Tearoom <{PUBS[1]}@{host}>",
+            f"Quay Hotel <{PUBS[1]}@{host}>",
             "Dear Ruth,\n\nThank you for applying for the job of cook. Could you come for an "
             "interview on Thursday 20 August at 10am?\n\nMeg",
         ),
     ]
     import_story(owner, tmp_path, mails[::step])
     assert told() == {
-        ("Thefoxandfiddle", "cook", Stage.CLOSED),
-        ("Boathouse Tearoom", "cook", Stage.INTERVIEW),
+        ("The Fox and Fiddle", "cook", Stage.CLOSED),
+        ("Quay Hotel", "cook", Stage.INTERVIEW),
         ("Minersrest Snailbeck", "cook", Stage.APPLIED),
     }
 
@@ -185,16 +184,60 @@ def test_nobody_is_called_with_an_article(shown: str, name: str) -> None:
     assert shown_with_article(Address(shown, "x@gmail.com")) == name
 
 
-def test_where_the_reader_has_a_mailbox_an_office_alone_is_of_the_house() -> None:
-    own = ["ruth@valleymail.example"]
-    assert not is_of_house("fox@valleymail.example", own=own)
-    assert is_of_house("jobs@valleymail.example", own=own)
-    assert is_of_house("fox@oldmill.example", own=own)
-    assert not is_of_house("fox@gmail.com", own=own)
-    # It went to others at that domain, and to the reader's elsewhere.
-    assert is_of_house("fox@valleymail.example", own=[*own, "r@other.example"])
+def test_an_office_has_its_mailbox() -> None:
     assert is_office_box("jobs.north@oldmill.example")
     assert not is_office_box("foxandfiddle@oldmill.example")
+
+
+NURSE = "Robin Vale <robin.vale@elmhospital.example>"
+STUDENT = "Robin Vale <rvale3@uni-elm.example>"
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("sender", "to", "company"),
+    [
+        (NURSE, "anna.berg@elmhospital.example", "Elmhospital"),
+        (NURSE, "Anna Berg <anna.berg@elmhospital.example>", "Elmhospital"),
+        (NURSE, "ward7@elmhospital.example", "Elmhospital"),
+        (NURSE, "kitchen@elmhospital.example", "Elmhospital"),
+        (STUDENT, "prof.kern@uni-elm.example", "Uni Elm"),
+        (STUDENT, "Prof. Kern <prof.kern@uni-elm.example>", "Uni Elm"),
+        (STUDENT, "hiwi.stellen@uni-elm.example", "Uni Elm"),
+    ],
+)
+def test_who_applies_within_their_own_house_is_written_to_it(
+    owner: Person, tmp_path: Path, sender: str, to: str, company: str
+) -> None:
+    import_story(owner, tmp_path, [applied(1, to, sender=sender)])
+    assert told() == {(company, "cook", Stage.APPLIED)}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("step", [1, -1])
+def test_colleagues_answer_for_the_house_that_the_reader_is_of(
+    owner: Person, tmp_path: Path, step: int
+) -> None:
+    mails = [
+        applied(1, "anna.berg@elmhospital.example", sender=NURSE),
+        reply(
+            1,
+            "Paul Reid <paul.reid@elmhospital.example>",
+            "Dear Robin,\n\nThank you for your application for the job of cook. Unfortunately we "
+            "have decided on another candidate.\n\nPaul Reid",
+            to=NURSE,
+        ),
+    ]
+    import_story(owner, tmp_path, mails[::step])
+    assert told() == {("Elmhospital", "cook", Stage.CLOSED)}
+
+
+@pytest.mark.parametrize(
+    "local_part",
+    ["prof.kern", "dr.kern", "ward7", "station3", "kitchen", "night.shift", "team2"],
+)
+def test_neither_a_title_nor_a_ward_is_a_house(local_part: str) -> None:
+    assert spelled_by_mailbox(local_part) == ""
 
 
 def test_a_domain_of_the_writers_own_names_no_firm() -> None:

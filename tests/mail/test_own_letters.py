@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
@@ -16,6 +19,9 @@ from onward.mail.services.committing import commit_mail
 from onward.mail.services.importing import import_paths
 from onward.mail.services.own_again import read_own_again
 from onward.mail.services.reviewing import correct
+from onward.method.feedback.models import FeedbackRequest, NoToAskAbout
+from onward.method.feelings.models import FeelingEntry, WritingSession
+from onward.method.reflection.models import Reflection
 from onward.people.models import Person
 from tests.builders import NOW
 from tests.mail.raw_mail import SEPARATOR
@@ -135,6 +141,13 @@ FRIEND = "Pat Lowe <pat@friend.example>"
         # Two who apply: nobody knows whose mailbox it is.
         [letter(1, "dunlea"), letter(2, "eskdale", sender=FRIEND)],
         [*letters_of_firms(4), letter(1, "", sender=FRIEND, to=ME)],
+        # As much is to the reader as to the friend.
+        [
+            letter(1, "dunlea", sender=FRIEND),
+            no_of("dunlea", 2, to=FRIEND),
+            no_of("eskdale", 3),
+        ],
+        [letter(1, "dunlea", sender=FRIEND), no_of("dunlea", 2, to=f"{FRIEND}, {ME}")],
     ],
 )
 def test_somebody_elses_letter_is_asked_about(
@@ -145,6 +158,17 @@ def test_somebody_elses_letter_is_asked_about(
     assert EventKind.APPLIED not in kinds()
     assert EventKind.INTERVIEW not in kinds()
     assert MailMessage.objects.filter(review=Review.AMBIGUOUS).exists()
+
+
+def test_who_is_known_is_no_friend_that_applies(owner: Person, tmp_path: Path) -> None:
+    owner.email = "robin@person.example"
+    owner.save()
+    letters = [
+        letter(n, firm, sender=FRIEND) for n, firm in ((1, "dunlea"), (2, "esk"))
+    ]
+    import_story(owner, tmp_path, letters)
+    assert not MailMessage.objects.filter(is_sent=True).exists()
+    assert kinds() == []
 
 
 def heal(owner: Person, tmp_path: Path) -> None:
@@ -221,6 +245,60 @@ def test_an_application_that_the_person_had_a_hand_in_is_left(
     assert events.exclude(decided_by=DecidedBy.RULE).count() == 0
 
 
+def feels(no: Event) -> None:
+    FeelingEntry.objects.create(person=no.person, origin=no, at=NOW, own_words="Sad")
+
+
+def writes(no: Event) -> None:
+    WritingSession.objects.create(person=no.person, origin=no, at=NOW, text="Why")
+
+
+def drafts(no: Event) -> None:
+    FeedbackRequest.objects.create(
+        person=no.person, origin=no, application=no.application, made_at=NOW
+    )
+
+
+def lets_go(no: Event) -> None:
+    NoToAskAbout.objects.filter(origin=no).delete()
+    NoToAskAbout.objects.create(
+        person=no.person,
+        origin=no,
+        application=no.application,
+        said_on=NOW.date(),
+        learned_at=NOW,
+        let_go_at=NOW,
+    )
+
+
+def looks_back(no: Event) -> None:
+    Reflection.objects.create(person=no.person, application=no.application, at=NOW)
+
+
+@pytest.mark.parametrize("does", [feels, writes, drafts, lets_go, looks_back])
+def test_a_no_that_the_person_wrote_of_is_left(
+    owner: Person, tmp_path: Path, does: Callable[[Event], None]
+) -> None:
+    import_story(owner, tmp_path, [declined()])
+    no = Event.objects.get(kind=EventKind.REJECTION)
+    does(no)
+    heal(owner, tmp_path)
+    no.refresh_from_db()
+    assert no.voided_by is None
+    assert not MailMessage.objects.get(message_id="m6@mail.example").is_sent
+
+
+def test_what_the_steps_keep_by_themselves_is_no_hand(
+    owner: Person, tmp_path: Path
+) -> None:
+    import_story(owner, tmp_path, [declined()])
+    no = Event.objects.get(kind=EventKind.REJECTION)
+    lets_go(no)
+    NoToAskAbout.objects.update(let_go_at=None)
+    heal(owner, tmp_path)
+    assert MailMessage.objects.get(message_id="m6@mail.example").is_sent
+
+
 def test_the_person_can_say_that_a_letter_is_theirs(
     owner: Person, owner_client: Client, tmp_path: Path
 ) -> None:
@@ -229,6 +307,8 @@ def test_the_person_can_say_that_a_letter_is_theirs(
     url = reverse("mail:message", args=[message.pk])
     page = owner_client.get(url).content.decode()
     assert "I applied with it" in page
+    assert "The interview is called off" in page
+    assert "A job to save for later" in page
     said = {"kind": "applied", "application": "new", "company": "Bright Harbour"}
     owner_client.post(reverse("mail:settle", args=[message.pk]), said)
     assert Application.objects.get().stage == Stage.APPLIED
@@ -281,3 +361,25 @@ def test_letters_that_an_older_program_took_for_noes_tell_whose_they_are(
     assert kinds() == [EventKind.REJECTION, EventKind.REJECTION]
     assert read_own_again(owner, progress=quiet, now=NOW) == 1
     assert sorted(kinds()) == [EventKind.APPLIED, EventKind.REJECTION]
+
+
+def test_what_a_killed_reading_held_is_read_by_the_next(
+    owner: Person, tmp_path: Path
+) -> None:
+    import_story(owner, tmp_path, [declined(), OFFER])
+    owner.email = "robin@person.example"
+    owner.save()
+    said: list[str] = []
+
+    def kill(execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
+        said.append(" ".join(sql.split()[:3]))
+        if 'DELETE FROM "mail_mailmessage"' in said and said[-1].startswith("INSERT"):
+            raise SystemExit
+        return execute(sql, params, many, context)
+
+    with connection.execute_wrapper(kill), pytest.raises(SystemExit):
+        read_own_again(owner, progress=quiet, now=NOW)
+    assert not MailMessage.objects.filter(message_id="m6@mail.example").exists()
+    assert read_own_again(owner, progress=quiet, now=NOW) == 1
+    assert MailMessage.objects.get(message_id="m6@mail.example").is_sent
+    assert read_own_again(owner, progress=quiet, now=NOW) == 0

@@ -128,7 +128,8 @@ SETTLED_AS = [
 LETTER_SETTLED_AS = [
     _OPEN,
     (_("What I said"), [_APPLIED, *_OWN]),
-    (_("What they said"), _THEIRS),
+    (_("What they said"), [*_THEIRS[:4], *_OF_ROUNDS, *_THEIRS[4:]]),
+    _SAVED,
     _NOT_MINE,
 ]
 MEANINGS = [

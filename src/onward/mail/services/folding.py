@@ -22,7 +22,7 @@ from onward.mail.rules.types import ENDINGS, NOT_HIRING, Meaning, Verdict
 from onward.mail.rules.verdicts.deciding import BY_EAR
 from onward.mail.rules.verdicts.ruled import ON_RESERVE
 from onward.mail.services.providers import provider_hosts
-from onward.mail.services.talks import is_of_house
+from onward.mail.services.talks import is_of_firm
 from onward.people.access import OwnedQuerySet
 from onward.people.models import Person
 
@@ -119,9 +119,7 @@ def _item(
         contact = recipients[0] if recipients else ""
     other = (contact if is_sent else sender_address).lower()
     firm = other.rpartition("@")[2]
-    own = [sender_address] if is_sent else recipients
-    is_house = is_of_house(other, own=own)
-    is_house = is_house and (firm not in hosts or is_office_box(other))
+    is_house = is_of_firm(firm) and (firm not in hosts or is_office_box(other))
     is_tools = not is_sent and is_tool(system_of_host(firm))
     return FoldItem(
         key,

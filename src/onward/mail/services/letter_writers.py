@@ -33,6 +33,8 @@ def applicant_in(
         held: Letters that wait, not stored yet.
         known: The addresses that the person is known to write from.
     """
+    if known:
+        return frozenset()
     rows = MailMessage.objects.for_person(person).filter(is_sent=False)
     stored = rows.filter(because__0__rule=APPLIES)
     letters = [
@@ -43,7 +45,7 @@ def applicant_in(
         return frozenset()
     told = rows.exclude(verdict=Verdict.OTHER.value)
     others = _letters(told.exclude(pk__in=stored.values("pk")))
-    return _applicant(letters, others, known=known)
+    return _applicant(letters, others)
 
 
 def _letters(rows: OwnedQuerySet[MailMessage]) -> list[Letter]:
@@ -53,23 +55,24 @@ def _letters(rows: OwnedQuerySet[MailMessage]) -> list[Letter]:
     ]
 
 
-def _applicant(
-    letters: list[Letter], others: list[Letter], *, known: Collection[str]
-) -> frozenset[str]:
+def _applicant(letters: list[Letter], others: list[Letter]) -> frozenset[str]:
     writers: dict[str, list[frozenset[str]]] = defaultdict(list)
     for writer, recipients in letters:
         if writer:
             writers[writer].append(recipients - {writer})
     told = [each for each in others if each[0] not in writers]
-    if any(not recipients.isdisjoint(known) for _, recipients in told):
+    if len(writers) != 1:
         return frozenset()
-    mails = Counter(address for _, recipients in told for address in recipients)
-    found = {
-        writer
-        for writer, sent in writers.items()
-        if 2 * mails[writer] >= len(told) and (mails[writer] or _is_to_several(sent))
-    }
-    return frozenset(found if len(writers) == 1 else ())
+    (writer, sent), *_ = writers.items()
+    is_plain = _is_to_one(told, writer) if told else _is_to_several(sent)
+    return frozenset({writer} if is_plain else ())
+
+
+def _is_to_one(told: list[Letter], address: str) -> bool:
+    """Say whether most of the other mail is to one address, and less to any beside it."""
+    mails = Counter(each for _, recipients in told for each in recipients)
+    most = max((n for each, n in mails.items() if each != address), default=0)
+    return 2 * mails[address] > len(told) and mails[address] > most
 
 
 def _is_to_several(sent: list[frozenset[str]]) -> bool:

@@ -10,9 +10,10 @@ from typing import Any
 
 from django.core import serializers
 from django.db import transaction
+from django.db.models import ForeignObjectRel
 from django.db.models.functions import Coalesce
 
-from onward.applications.models import Event
+from onward.applications.models import Application, Event
 from onward.applications.rules.kinds import DecidedBy, SourceKind
 from onward.applications.services import void_event
 from onward.mail.models import MailMessage, MailRun, Review
@@ -73,10 +74,34 @@ def _with_a_hand_in(
     by_hand = set(
         events.exclude(decided_by=DecidedBy.RULE).values_list(_HEAD, flat=True)
     )
-    for source, head, decided_by in told.values_list("source_id", _HEAD, "decided_by"):
-        if head in by_hand or decided_by != DecidedBy.RULE:
+    written_of = _written_of(person, Event)
+    by_hand |= _written_of(person, Application)
+    columns = ("pk", "source_id", "application_id", _HEAD, "decided_by")
+    for pk, source, application, head, decided_by in told.values_list(*columns):
+        is_theirs = not by_hand.isdisjoint({application, head}) or pk in written_of
+        if is_theirs or decided_by != DecidedBy.RULE:
             kept.add(source)
     return kept
+
+
+def _written_of(
+    person: Person, kind: type[Event] | type[Application]
+) -> set[uuid.UUID | None]:
+    """Return of which events, or applications, the person has written or chosen something.
+
+    The steps of the method keep it, which nothing here knows: their models that hold it say
+    by `by_hand` which of their rows the person made.
+    """
+    found: set[uuid.UUID | None] = set()
+    for relation in kind._meta.get_fields(include_hidden=True):
+        if not isinstance(relation, ForeignObjectRel):
+            continue
+        model: Any = relation.related_model
+        by_hand = getattr(model, "by_hand", None)
+        if by_hand is not None:
+            rows = model.objects.for_person(person).filter(by_hand)
+            found.update(rows.values_list(relation.field.name, flat=True))
+    return found
 
 
 def _unsay(person: Person, row: MailMessage, *, now: datetime) -> None:

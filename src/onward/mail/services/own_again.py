@@ -6,7 +6,7 @@ from datetime import datetime
 
 from onward.jobs.services import Progress, not_to_stop
 from onward.mail.models import MailMessage, MailRun
-from onward.mail.rules.talks.own_letter import words_of_letter
+from onward.mail.rules.talks.own_letter import is_told_by_rule, words_of_letter
 from onward.mail.services.letter_writers import applicant_in
 from onward.mail.services.reader import Reader
 from onward.mail.services.rereading import message_of_row
@@ -26,6 +26,10 @@ def read_own_again(person: Person, *, progress: Progress, now: datetime) -> int:
     own = wanted_by(person).own or _told_by_letters(person, rows)
     theirs = rows.filter(sender_address__in=sorted(own))
     before = set(theirs.values_list("key", flat=True))
+    # A run that was killed holds what it was about to read.
+    killed = MailRun.objects.for_person(person).filter(finished_at=None)
+    held = {row["fields"]["key"] for each in killed for row in each.taken_back}
+    before |= held
     if not before:
         return 0
     run = MailRun.objects.create(person=person, paths=[], started_at=now)
@@ -44,6 +48,14 @@ def _told_by_letters(
     person: Person, rows: OwnedQuerySet[MailMessage]
 ) -> frozenset[str]:
     """Return whose letters of application are stored, by whichever program they were read."""
-    stored = map(message_of_row, rows.iterator(chunk_size=_AT_ONCE))
+    stored = (
+        message_of_row(row)
+        for row in rows.iterator(chunk_size=_AT_ONCE)
+        if not is_told_by_rule(
+            row.verdict,
+            confidence=row.confidence,
+            rules=[each["rule"] for each in row.because],
+        )
+    )
     letters = [each for each in stored if words_of_letter(each) is not None]
     return applicant_in(person, letters, known=())

@@ -189,6 +189,7 @@ class Known:
         contacts: Those, and the machines of firms, which take mail all the same.
         own_domains: From where the person writes, as family and friends may, or several
             firms do: no firm's.
+        providers: Where several firms have mailboxes.
         names: Employers by their name as a domain spells it: "brookpharmacy", of a group too.
         sure: Ids, addresses and domains of mail that is plainly about an application.
         answered: Ids of what stored mail about hiring answers.
@@ -204,6 +205,7 @@ class Known:
     companies: dict[str, str] = field(default_factory=dict)
     firms: dict[str, str] = field(default_factory=dict)
     own_domains: frozenset[str] = frozenset()
+    providers: frozenset[str] = frozenset()
     names: dict[str, str] = field(default_factory=dict)
     sure: set[str] = field(default_factory=set)
     answered: set[str] = field(default_factory=set)
@@ -343,8 +345,8 @@ def known_of(person: Person, *, own_domains: Collection[str] = ()) -> Known:
         own_domains: From where they write the mail that is to be read, beside those known.
     """
     stored = {address.rpartition("@")[2] for address in own_addresses(person)}
-    hosts = provider_hosts(person).union(stored, own_domains)
-    known = Known(own_domains=hosts)
+    hosts = provider_hosts(person)
+    known = Known(own_domains=hosts.union(stored, own_domains), providers=hosts)
     rows = MailMessage.objects.for_person(person)
     known.ids.update(rows.values_list("message_id", flat=True))
     human = rows.filter(accepts_replies=True).exclude(contact_address="")
@@ -569,13 +571,13 @@ def _row(
         names = (
             _as_shown([to], company=_as_they_write_it(to.domain, known=known))
             or shown_employer(to)
-            or company_written_to(to, hosts=known.own_domains)
+            or company_written_to(to, hosts=known.providers)
             for to in message.to
             if not system_of_host(to.domain).name
         )
         company = shown_in_full(message.to) or company or next(filter(None, names), "")
         company = _as_first_written_to(message.to, company=company)
-        company = _as_written(message, company=company, hosts=known.own_domains)
+        company = _as_written(message, company=company, hosts=known.providers)
         subject = "" if is_reply(message.subject) else message.subject
         role = role_applied_for(subject, fold(own_words(message.text)))
     confidence, because = weighed(message, meaning=meaning)

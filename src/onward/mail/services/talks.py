@@ -10,7 +10,7 @@ from onward.mail.models import MailMessage
 from onward.mail.rules.appointments.time_answer import calls_off
 from onward.mail.rules.around.returned import RETURNED
 from onward.mail.rules.basics.free_mail import is_free_mail
-from onward.mail.rules.facts.contact import is_no_reply, is_office_box
+from onward.mail.rules.facts.contact import is_no_reply
 from onward.mail.rules.facts.employers.names import (
     compact,
     company_key,
@@ -232,19 +232,6 @@ def _firms(addresses: Iterable[str]) -> set[str]:
     """Return the hosts of addresses that are of one firm, not of a provider or a vendor."""
     domains = {address.lower().rpartition("@")[2] for address in addresses}
     return set(filter(is_of_firm, domains))
-
-
-def is_of_house(address: str, *, own: Iterable[str]) -> bool:
-    """Say whether an address is of one firm, and none that anybody has beside the reader.
-
-    Where the reader has a mailbox, too, only those of an office are of the house.
-
-    Args:
-        own: The addresses of the reader in the same mail.
-    """
-    domain = address.rpartition("@")[2]
-    hosts = {each.lower().rpartition("@")[2] for each in own}
-    return is_of_firm(domain) and (hosts != {domain} or is_office_box(address))
 
 
 def is_of_firm(domain: str) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -72,6 +74,8 @@ def _choices(words: type) -> list[tuple[str, str]]:
 class NoToAskAbout(models.Model):
     """A no that may ask something of the person, as the care plan said; keeps the window."""
 
+    by_hand: ClassVar[models.Q] = models.Q(let_go_at__isnull=False)
+
     person = models.ForeignKey(Person, on_delete=models.CASCADE)
     origin = models.OneToOneField(Event, on_delete=models.CASCADE, related_name="+")
     application = models.ForeignKey(
@@ -101,6 +105,8 @@ class FeedbackRequest(models.Model):
     first. `drafted_subject` and `drafted_body` are what was written here, by which own words
     are known from it; `chosen_voice` is what was chosen and nothing was written in yet.
     """
+
+    by_hand: ClassVar[models.Q] = models.Q()
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     person = models.ForeignKey(Person, on_delete=models.CASCADE)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from typing import ClassVar
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -128,6 +129,8 @@ class NoInWindow(models.Model):
     `is_gone`: it keeps nothing open any more, and goes on as they chose if it comes back.
     """
 
+    by_hand: ClassVar[models.Q] = models.Q(is_folded=True)
+
     person = models.ForeignKey(Person, on_delete=models.CASCADE)
     window = models.ForeignKey(
         QuietWindow, on_delete=models.CASCADE, related_name="noes"
@@ -148,6 +151,8 @@ class NoInWindow(models.Model):
 
 class FeelingEntry(models.Model):
     """An answer to "What's here right now?"; every part of it may be empty."""
+
+    by_hand: ClassVar[models.Q] = models.Q()
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     person = models.ForeignKey(Person, on_delete=models.CASCADE)
@@ -175,6 +180,8 @@ class WritingSession(models.Model):
 
     `is_unfinished`: kept as it was typed, and left before they said what becomes of it.
     """
+
+    by_hand: ClassVar[models.Q] = models.Q()
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     person = models.ForeignKey(Person, on_delete=models.CASCADE)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -66,6 +68,8 @@ class NoToday(models.Model):
 class LeftOpen(models.Model):
     """A quiet application that the person wants to leave open until a day."""
 
+    by_hand: ClassVar[models.Q] = models.Q()
+
     person = models.ForeignKey(Person, on_delete=models.CASCADE)
     application = models.OneToOneField(
         Application, on_delete=models.CASCADE, related_name="+"
@@ -80,6 +84,8 @@ class LeftOpen(models.Model):
 
 class Stone(models.Model):
     """What a no left behind, in the person's own words."""
+
+    by_hand: ClassVar[models.Q] = models.Q()
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     person = models.ForeignKey(Person, on_delete=models.CASCADE)

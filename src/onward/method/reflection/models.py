@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -17,6 +19,8 @@ class Reflection(models.Model):
 
     `mine`: how much of it was the person's to change, 0..100; None where left open.
     """
+
+    by_hand: ClassVar[models.Q] = models.Q()
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     person = models.ForeignKey(Person, on_delete=models.CASCADE)
@@ -46,6 +50,8 @@ class Reflection(models.Model):
 
 class Experiment(models.Model):
     """One "next time" line: it comes back once at the next application of its kind."""
+
+    by_hand: ClassVar[models.Q] = models.Q()
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     person = models.ForeignKey(Person, on_delete=models.CASCADE)
@@ -78,6 +84,8 @@ class Experiment(models.Model):
 
 class Debrief(models.Model):
     """What one interview asked and showed, written on the day."""
+
+    by_hand: ClassVar[models.Q] = models.Q()
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     person = models.ForeignKey(Person, on_delete=models.CASCADE)

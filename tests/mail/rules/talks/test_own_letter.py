@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from onward.mail.rules.read import read_message
+from onward.mail.rules.talks import letter_words
 from onward.mail.rules.talks.own_letter import APPLIES, words_of_letter
 from onward.mail.rules.types import ENDINGS, Address, Message, Verdict
 
@@ -44,11 +45,6 @@ LETTERS = {
         "Dear Mr Hale,\n\nI am writing to apply for the receptionist role on your website. "
         "Unfortunately I was made redundant in June. I am free for an interview next week.\n\nJQ",
     ),
-    "en_cv": (
-        "CV",
-        "Hello,\n\nI have attached my CV for the driver job. When could I come in for an "
-        "interview?\n\nThanks\nJoris",
-    ),
     "fr_send": (
         "Candidature vendeuse",
         "Madame, Monsieur,\n\nJe me permets de vous adresser ma candidature au poste de vendeuse. "
@@ -68,11 +64,6 @@ LETTERS = {
         "Candidatura magazziniere",
         "Gentile signora,\n\ncon la presente vorrei candidarmi per la posizione di magazziniere. "
         "Sarei lieto di un colloquio.\n\nJoris Quendt",
-    ),
-    "it_papers": (
-        "Annuncio",
-        "Buongiorno,\n\nin allegato trova il mio curriculum per il posto di cuoca. Resto a "
-        "disposizione per un colloquio.\n\nJoris Quendt",
     ),
     "nl": (
         "Sollicitatie",
@@ -248,3 +239,128 @@ def test_somebody_elses_letter_that_is_shown_to_the_reader_is_no_answer(
 def test_an_invitation_stays_one(text: str) -> None:
     message = mail(text, subject="Disponent", sender="ina@lohwald.example", to=ME)
     assert read_message(message).verdict is Verdict.INTERVIEW
+
+
+TALK = "Thursday 3 December at 10am"
+DECIDED = {
+    "de_thanks_no": (
+        "ich möchte mich herzlich für Ihre Bewerbung als Nachtportier bedanken. Leider haben wir "
+        "uns für einen anderen Bewerber entschieden.",
+        Verdict.REJECTION,
+    ),
+    "de_thanks_talk": (
+        "ich möchte mich herzlich für Ihre Bewerbung als Nachtportier bedanken und Sie gerne zu "
+        "einem Vorstellungsgespräch am 3. Dezember um 10 Uhr einladen.",
+        Verdict.INTERVIEW,
+    ),
+    "de_thanks_offer": (
+        "ich möchte mich aufrichtig für den Probetag bedanken. Wir bieten Ihnen die Stelle als "
+        "Koch an.",
+        Verdict.OFFER,
+    ),
+    "de_who_i_am": (
+        "ich möchte mich kurz vorstellen: als Personalreferentin der Pension Seeblick darf ich "
+        "Sie zu einem Vorstellungsgespräch am 3. Dezember um 10 Uhr einladen.",
+        Verdict.INTERVIEW,
+    ),
+    "de_interest": (
+        "ich möchte mich für Ihr Interesse bedanken, sich bei uns als Koch zu bewerben. Leider "
+        "haben wir uns für einen anderen Bewerber entschieden.",
+        Verdict.REJECTION,
+    ),
+    "de_tells_of_own": (
+        "heute bewerbe ich mich selbst um eine neue Stelle im Haus. Leider haben wir uns für "
+        "einen anderen Bewerber entschieden.",
+        Verdict.REJECTION,
+    ),
+    "nl": (
+        "Graag wil ik je bedanken voor je tijd en het solliciteren naar de functie van kok. "
+        "Helaas gaan we niet met je verder in de procedure.",
+        Verdict.REJECTION,
+    ),
+    "sv": (
+        "Nu söker jag tjänstens chef. Tyvärr har vi gått vidare med andra kandidater till "
+        "tjänsten.",
+        Verdict.REJECTION,
+    ),
+    "it": (
+        "Mi candido a fare da tutor ai nuovi. Siamo spiacenti di comunicarle che abbiamo scelto "
+        "un altro candidato.",
+        Verdict.REJECTION,
+    ),
+    "fr_accepted": (
+        "ma candidature pour le poste de gérante étant acceptée, je quitte le service. Nous ne "
+        "pouvons malheureusement pas donner suite à votre candidature.",
+        Verdict.REJECTION,
+    ),
+    "fr_cv": (
+        "mon CV est en pièce jointe pour que vous sachiez qui vous rencontrez. Nous vous invitons "
+        "à un entretien le 3 décembre à 10 h.",
+        Verdict.INTERVIEW,
+    ),
+    "en_check": (
+        "Attached is the contract and my application form for your DBS check. We are pleased to "
+        "offer you the position of night porter.",
+        Verdict.OFFER,
+    ),
+    "en_quoted": (
+        "You wrote:\n\nDear team, I would like to apply for the night porter position. Robin\n\n"
+        "Unfortunately the post has been filled.",
+        Verdict.REJECTION,
+    ),
+}
+
+
+@pytest.mark.parametrize("name", DECIDED)
+def test_what_an_employer_decided_is_told_whatever_they_say_of_applying(
+    name: str,
+) -> None:
+    text, verdict = DECIDED[name]
+    message = mail(
+        f"Dear Robin,\n\n{text}", subject="Night porter", sender="ina@lohwald.example"
+    )
+    assert read_message(message).verdict is verdict
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            text
+            for name, (text, _) in DECIDED.items()
+            if "tells" not in name and "quoted" not in name
+        ),
+        f"I'm applying to the client on your behalf today. They would like to invite you to an interview on {TALK}.",
+        f"I am applying for the porter position on your behalf. Are you free on {TALK}?",
+        f"Please accept this application pack. We would like to invite you to an interview on {TALK}.",
+        "I would like to apply for funding for your post before we start. Come in on Monday.",
+        "I would like to apply our usual rates to the position.",
+        "Warum bewerbe ich mich? Bitte beantworten Sie diese Frage vor dem Gespräch.",
+        "Gern bewerbe ich mich für Sie beim Kunden.",
+        "Falls Sie sich fragen, wie man beginnt: „hiermit bewerbe ich mich“ geht immer.",
+        "Je vous adresse votre candidature en retour.",
+        "Le envío su candidatura al departamento.",
+        "Ik solliciteer nooit op vrijdag, schreef u. Komt u dinsdag langs?",
+        "Jag söker dig om tjänsten.",
+        # Not where a letter begins.
+        "We met on Monday. It was good. You were early. So I would like to apply for your post.",
+    ],
+)
+def test_whoever_hires_writes_no_letter_of_application(text: str) -> None:
+    message = mail(f"Dear Robin,\n\n{text}", sender="ina@lohwald.example", to=ME)
+    assert words_of_letter(message) is None
+
+
+def test_only_the_beginning_of_a_mail_is_looked_at(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    seen: list[int] = []
+
+    def fold_counted(text: str) -> str:
+        seen.append(len(text))
+        return text
+
+    monkeypatch.setattr(letter_words, "fold", fold_counted)
+    text = "Could you come for an interview?\n" + "see my cv, my application\n" * 2_000
+    assert words_of_letter(mail(text)) is None
+    assert seen == [400]

@@ -235,13 +235,13 @@ def bears_name(address: Address, *, name: str) -> bool:
     return bool(parts & {first, last}) and (has_given_name(name) or not is_firm)
 
 
-@lru_cache(maxsize=4096)
 def is_office_box(address: str) -> bool:
     """Say whether an address is of whoever runs its domain: "jobs@", "info@"."""
     local_part = address.lower().rpartition("@")[0]
     return not _ROLE_BOX.isdisjoint(re.split(r"[._-]", local_part))
 
 
+@lru_cache(maxsize=4096)
 def is_person(address: Address) -> bool:
     """Say whether a mailbox is a person's own, by its name and local part."""
     if not address.address or is_no_reply(address.address):

@@ -9,7 +9,6 @@ from enum import StrEnum
 from functools import cache
 
 from onward.mail.rules.basics.tables import NEVER, tables
-from onward.mail.rules.basics.text import Span
 from onward.mail.rules.facts.employers.names import (
     compact,
     company_key,
@@ -117,19 +116,6 @@ def applies_outright(own: str) -> Outright:
         for verbs in (tongue.said, tongue.wishes)
     }
     return next((each for each in Outright if each in found), Outright.NONE)
-
-
-def words_outright(own: str) -> Span | None:
-    """Return where own words first say that their writer applies for work, None where nowhere."""
-    own = own[:_READ_CHARS]
-    spans = (
-        said.span()
-        for tongue in _near(own)
-        for verbs in (tongue.said, tongue.wishes)
-        for said in verbs.finditer(own)
-        if _clause(tongue, own, said=said) is Outright.WORK
-    )
-    return min(spans, default=None)
 
 
 def is_of_another_matter(own: str, *, is_private: bool) -> bool:

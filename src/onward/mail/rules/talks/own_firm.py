@@ -28,8 +28,7 @@ def company_written_to(to: Address, *, hosts: Collection[str]) -> str:
     """Return the name that the domain of whom somebody writes to spells, "" for a provider.
 
     Args:
-        hosts: Where people and firms have mailboxes beside the writer: none but an office's
-            is of the house.
+        hosts: Where several houses have mailboxes: none but an office's is of the domain's own.
     """
     is_anybodys = to.domain in hosts and not is_office_box(to.address)
     return "" if is_anybodys else company_of_domain(to.domain)

@@ -6,16 +6,16 @@ else had written them: "I would be glad to have an interview" is no invitation.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from onward.mail.rules.basics.text import fold, strip_quoted
 from onward.mail.rules.facts.contact import is_no_reply
 from onward.mail.rules.facts.employers.shown_name import shown_employer
-from onward.mail.rules.talks.own_firm import company_written_to
-from onward.mail.rules.talks.own_mail import applying_words
+from onward.mail.rules.talks.letter_words import letter_words
+from onward.mail.rules.talks.own_firm import company_of_domain
 from onward.mail.rules.talks.own_title import is_reply, role_applied_for
-from onward.mail.rules.types import Because, Message, Reading, Verdict
+from onward.mail.rules.types import ENDINGS, Because, Message, Reading, Verdict
 from onward.mail.rules.verdicts.classification import Classification
 from onward.mail.rules.verdicts.deciding import BY_EAR
 
@@ -23,6 +23,9 @@ APPLIES = "own:applies"
 """The name of what is found where a mail's writer applies."""
 
 _OF_MACHINES = frozenset({"list-unsubscribe", "list-id", "auto-submitted"})
+_OF_EMPLOYERS = frozenset({*ENDINGS, Verdict.OFFER, Verdict.INTERVIEW})
+_SURE = 0.8
+"""As sure as no rule is that is met by "I would be glad to have an interview"."""
 _FEWEST_WORDS = 12
 """Above somebody's letter; of fewer, a greeting and a first sentence, nothing is heard."""
 
@@ -37,12 +40,12 @@ def words_of_letter(message: Message) -> Because | None:
         return None
     if is_no_reply(message.sender.address):
         return None
-    for start, end in strip_quoted(message.text):
-        span = applying_words(fold(message.text[start:end]))
-        if span is not None:
-            first, last = start + span[0], start + span[1]
-            return Because(APPLIES, message.text[first:last], "body", first, last)
-    return None
+    start, end = next(iter(strip_quoted(message.text)))
+    span = letter_words(message.text[start:end])
+    if span is None:
+        return None
+    first, last = start + span[0], start + span[1]
+    return Because(APPLIES, message.text[first:last], "body", first, last)
 
 
 def of_letter(
@@ -53,14 +56,17 @@ def of_letter(
 ) -> Classification | None:
     """Return that it is open what a letter means in which its writer applies; None for other mail.
 
-    Who answers above a letter that no sign sets off says what they say before it.
+    What a rule is sure of, wherever it stands, is an employer's word whatever else is said. Who answers above a letter that no sign sets off says what they say before it.
 
     Args:
         said: What the whole was read as.
         hear: Reads a message once more.
     """
+    rules = [each.rule for each in said.because]
+    if is_told_by_rule(said.verdict, confidence=said.confidence, rules=rules):
+        return None
     words = words_of_letter(message)
-    if words is None or _is_said_before(said, words):
+    if words is None:
         return None
     above = message.text[: words.start]
     if len(above.split()) >= _FEWEST_WORDS:
@@ -71,22 +77,19 @@ def of_letter(
     return replace(said, verdict=verdict, confidence=0.5, because=(words,))
 
 
-def _is_said_before(said: Classification, words: Because) -> bool:
-    """Say whether a rule found what decides above the letter."""
-    return any(
-        each.where == "body"
-        and each.end <= words.start
-        and not each.rule.startswith(BY_EAR)
-        for each in said.because
-    )
+def is_told_by_rule(verdict: str, *, confidence: float, rules: Iterable[str]) -> bool:
+    """Say whether a rule found an ending, an offer or an invitation, and is to be trusted."""
+    is_sure = confidence >= _SURE and not all(map(_is_heard, rules))
+    return is_sure and verdict in _OF_EMPLOYERS
+
+
+def _is_heard(rule: str) -> bool:
+    return rule.startswith(BY_EAR)
 
 
 def letter_read(said: Classification, *, message: Message) -> Reading:
     """Return the reading of a letter in which its writer applies: the firm is whom it goes to."""
-    names = (
-        shown_employer(to) or company_written_to(to, hosts=(message.sender.domain,))
-        for to in message.to
-    )
+    names = (shown_employer(to) or company_of_domain(to.domain) for to in message.to)
     subject = "" if is_reply(message.subject) else message.subject
     own = fold("\n".join(message.text[a:b] for a, b in strip_quoted(message.text)))
     return Reading(

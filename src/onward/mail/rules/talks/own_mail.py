@@ -7,14 +7,12 @@ from enum import StrEnum
 
 from onward.mail.rules.around.forwarded import is_forward
 from onward.mail.rules.basics.free_mail import is_free_mail
-from onward.mail.rules.basics.text import Span, fold
+from onward.mail.rules.basics.text import fold
 from onward.mail.rules.talks.applies_outright import (
-    QUOTES,
     Outright,
     applies_outright,
     is_of_another_matter,
     is_said_to_decider,
-    words_outright,
 )
 from onward.mail.rules.talks.offer_answer import offer_answer, yes_to_offer
 from onward.mail.rules.talks.own_else import PAPERS, is_of_else, more
@@ -143,19 +141,6 @@ _SAYS_ATTACHED = re.compile(
     r"|bijlage|bijgevoegd|w załączniku|załącz|ekte|ektedir|bifoga)",
     re.IGNORECASE,
 )
-# "Your CV is attached" brings papers back: whose they are has to be said.
-_MY_PAPERS = re.compile(
-    r"\b(?:my (?:[\w-]+ )?(?:application|cv|c\.v\.|résumé|resume|curriculum vitae)"
-    r"|meine (?:[\w-]+ )?(?:bewerbung\w*|unterlagen)|mein(?:en)? (?:[\w-]+ )?lebenslauf"
-    r"|ma (?:candidature|lettre de motivation)|mon (?:cv|curriculum)"
-    r"|mi (?:candidatura|solicitud|carta de presentación|cv|currículum|curriculum)"
-    r"|la mia (?:candidatura|lettera)|(?:il )?mio (?:cv|curriculum)"
-    r"|minha (?:candidatura|carta de apresentação)|meu (?:cv|currículo|curriculum)"
-    r"|mijn (?:sollicitatie\w*|cv|curriculum)"
-    r"|(?:moj[ąe]|swoj[ąe]) (?:aplikacj\w+|kandydatur\w+|cv)|(?:mój|swój) (?:życiorys|list motywacyjny)"
-    r"|min (?:\w+)?ansökan|mitt (?:cv|personliga brev)|başvurumu?|özgeçmişim\w*|cv'?m[iı]?)\b",
-    re.IGNORECASE,
-)
 _DOCUMENT = re.compile(r"\.(?:pdf|docx?|odt|rtf|pages|zip)$", re.IGNORECASE)
 _QUOTE = re.compile(
     r"^(?:>|on .{5,120} wrote:|am .{5,120} schrieb|le .{5,120} a écrit|el .{5,120} escribió"
@@ -229,33 +214,6 @@ def sends_papers(message: Message) -> bool:
     own = fold(own_words(message.text))
     is_attached = bool(papers) or _says_attached(own)
     return is_attached and bool(PAPERS.search(own))
-
-
-def applying_words(own: str) -> Span | None:
-    """Return where own words first say that their writer applies, or bring their papers.
-
-    Whoever hires writes none of it: "my CV is attached", "hiermit bewerbe ich mich".
-
-    Args:
-        own: What the writer wrote, folded, nothing quoted.
-    """
-    said = (each.span() for each in _TEXT_APPLIES.finditer(own))
-    found = [span for span in said if not own[: span[0]].endswith(QUOTES)]
-    brought = (each.span() for each in _MY_PAPERS.finditer(own))
-    found += [span for span in brought if _says_attached(_sentence_of(own, span))]
-    outright = words_outright(own)
-    return min([*found, *([outright] if outright else [])], default=None)
-
-
-def _sentence_of(own: str, span: Span) -> str:
-    return next(
-        (
-            each[0]
-            for each in _SENTENCES.finditer(own)
-            if each.start() <= span[0] < each.end()
-        ),
-        "",
-    )
 
 
 def names_papers(name: str) -> bool:

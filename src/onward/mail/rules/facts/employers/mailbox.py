@@ -62,10 +62,60 @@ def spelled_by_mailbox(local_part: str) -> str:
     "boathouse.tearoom" is Boathouse Tearoom; of words run together nobody knows the seam.
     """
     parts = [part for part in _PARTS.split(_FIGURES.sub("", local_part)) if part]
+    if not _OF_HOUSE.isdisjoint(map(_bare, parts)):
+        return ""
     words = [part.capitalize() for part in parts if not is_office_box(f"{part}@")]
     name = " ".join(words)
     return "" if has_given_name(name) else name
 
+
+def _bare(part: str) -> str:
+    return part.lower().rstrip("0123456789")
+
+
+_OF_HOUSE = frozenset(
+    [
+        "prof",
+        "professor",
+        "dr",
+        "mr",
+        "mrs",
+        "ms",
+        "miss",
+        "sir",
+        "frau",
+        "herr",
+        "mme",
+        "mlle",
+        "sig",
+        "dott",
+        "dra",
+        "pani",
+        "pan",
+        "ward",
+        "station",
+        "kitchen",
+        "unit",
+        "team",
+        "department",
+        "dept",
+        "shift",
+        "floor",
+        "reception",
+        "dekanat",
+        "küche",
+        "kueche",
+        "etage",
+        "abteilung",
+        "reparto",
+        "cocina",
+        "cuisine",
+        "afdeling",
+        "oddzial",
+        "avdelning",
+    ]
+)
+"""Words for a person, or for a part of a house: none is called by them alone."""
 
 # "minersrest7": somebody else had it; "pub6" is no longer a name without it.
 _FIGURES = re.compile(r"(?<=[^\W\d_]{6})\d+$")
