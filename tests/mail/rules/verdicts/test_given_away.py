@@ -284,6 +284,8 @@ def test_who_is_sorted_for_a_talk_invites(subject: str, text: str) -> None:
         ('Pana aplikacja', 'Dziękuję, wszystko jest. Gdyby pan nic nie słyszał, proszę napisać w styczniu.'),
         ('Din ansökan', 'Tack, den är framme. Hör du inget, hör av dig efter jul.'),
         ('Başvurunuz', 'Teşekkürler, geldi. Haber alamazsanız ocak ayında tekrar yazın.'),
+        ('Ihre Bewerbung', 'Danke für die Mail. Wir haben genug Leute im Büro, die das lesen, Sie hören bald von uns.'),
+        ('Pana aplikacja', 'Dziękuję, dotarło. W poniedziałek mamy komplet i wtedy przeczytamy.'),
     ],
 )  # fmt: skip
 def test_who_has_heard_nothing_by_then_has_a_receipt(subject: str, text: str) -> None:
