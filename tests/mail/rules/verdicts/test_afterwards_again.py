@@ -298,3 +298,20 @@ def test_a_club_that_will_be_in_touch_keeps_no_candidate_waiting() -> None:
         " membership list. We'll be in touch when a place opens up, probably in spring."
     )
     assert read("Membership waiting list", "sec@choir.example", text) is Verdict.OTHER
+
+
+@pytest.mark.parametrize(
+    ("subject", "text"),
+    [
+        ('Job', 'Can you cover Sat to Sun shifts? Come and see me Wednesday 2pm to talk about it.'),
+        ('Termin', 'Kommen Sie am Dienstag um 14 Uhr ins Büro, wir lernen uns kennen und können gleich den Vertrag unterschreiben. Ausweis mitbringen.'),
+        ('Gespräch', 'Wir laden Sie am Dienstag um 14 Uhr zum Gespräch ein; wenn alles passt, können Sie den Arbeitsvertrag unterschreiben.'),
+        ('Gespräch', 'Dienstag 14 Uhr hätte ich Zeit für Sie. Passt alles, ist der Vertrag zu unterschreiben. Ausweis mitbringen.'),
+        ('RDV', 'Nous souhaitons vous voir mardi à 14 h, apportez vos diplômes. Signature du contrat possible ensuite.'),
+        ('Incontro', 'Vorremmo incontrarla martedì alle 14; se tutto va bene può firmare il contratto subito.'),
+        ('Kennismaking', 'We willen je dinsdag om 14 uur leren kennen, als het klikt kun je je contract tekenen.'),
+        ('Träff', 'Vi vill gärna träffa dig på tisdag kl. 14, går allt bra kan du skriva på avtalet direkt.'),
+    ],
+)  # fmt: skip
+def test_who_is_to_be_met_first_does_not_work_there(subject: str, text: str) -> None:
+    assert read_message(make_message(subject, text)).verdict is Verdict.INTERVIEW

@@ -24,7 +24,6 @@ def _mail(subject: str, text: str) -> Message:
     [
         ('Re: Bewerbung Lager und Auslieferung', 'Tag Herr Kuhnert, bitte mal zurückrufen: 034205 55512. Abends ab 18 Uhr am besten.\nJens Abendroth'),
         ('Re: Bewerbung Lager und Auslieferung', 'Guten Tag Herr Kuhnert, rufen Sie mich doch bitte mal an. Jens Abendroth'),
-        ('Re: Bewerbung Lagerist / Materialverwalter', 'Guten Morgen Herr Kuhnert,\ndas klingt nicht schlecht. Rückruf erbeten unter 0172 5550183, am besten vor 7 oder in der Mittagspause.\n\nGruß Heike Kretzschmar'),
         ('Re: Bewerbung Lagerist / Materialverwalter', 'Guten Tag Herr Kuhnert,\nich habe Sie telefonisch nicht erreicht. Bitte melden Sie sich unter 0172 5550183.\n\nGruß Heike Kretzschmar'),
         ('Re: Cook', 'Hi Ruth, give me a ring on 07700 900123, evenings best. Karen'),
         ('Re: Cook', 'Hi Ruth could you give us a bell when you get this, 07700 900123'),
@@ -99,3 +98,63 @@ def test_a_no_that_names_who_rang_asks_for_no_call() -> None:
     )
     reading = read_message(_mail("Re: picking season", text), is_known=True)
     assert reading.verdict is not Verdict.INFORMATION_REQUEST
+
+
+@pytest.mark.parametrize(
+    ("verdict", "subject", "text"),
+    [
+        (Verdict.CONFIRMATION, 'Ihre Bewerbung', 'Danke für Ihre Mail. Rückruf nicht erwünscht, wir melden uns.'),
+        (Verdict.CONFIRMATION, 'Ihre Bewerbung', 'Danke, ist da. Melde mich. Bitte nicht mehr anrufen.'),
+        (Verdict.CONFIRMATION, 'Re: Bewerbung', 'Ein Rückruf ist nicht erwünscht. Wir melden uns.'),
+        (Verdict.CONFIRMATION, 'Your CV', 'Cheers got it and call me Dave, not sir. Will have a read.'),
+        (Verdict.CONFIRMATION, 'Su CV', 'Gracias, ya lo tengo. Llámame Pepe. Lo miro el domingo.'),
+        (Verdict.CONFIRMATION, 'CV', 'Grazie, arrivato. Non mi chiami, la chiamo io.'),
+        (Verdict.CONFIRMATION, 'CV', 'Tack, framme. Ring mig inte, jag ringer.'),
+        (Verdict.INTERVIEW, 'Re: Cook', "Please call me tomorrow morning and we'll go through your application together."),
+        (Verdict.INTERVIEW, 'Re: Cook', 'Liked your CV. Please call me so I can tell you about the job and hear about you.'),
+        (Verdict.INTERVIEW, 'Re: Cook', "Pop round Thursday morning. Please ring us when you're at the gate"),
+        (Verdict.CONFIRMATION, 'Re: Candidatura', 'Lo siento, ahora no hay nada. Llámeme en primavera.'),
+        (Verdict.CONFIRMATION, 'CV', 'Nada por ahora. Llámeme en mayo.'),
+        (Verdict.CONFIRMATION, 'Re: Ansökan', 'Inget just nu. Ring mig i vår.'),
+        (Verdict.CONFIRMATION, 'Re: Başvuru', 'Şu an yok. Beni ilkbaharda arayın.'),
+    ],
+)  # fmt: skip
+def test_no_call_now_is_asked_for(verdict: Verdict, subject: str, text: str) -> None:
+    assert read_message(_mail(subject, text), is_known=True).verdict is verdict
+
+
+@pytest.mark.parametrize("is_known", [False, True])
+@pytest.mark.parametrize(
+    ("subject", "text"),
+    [
+        ('CV', 'Bedankt, binnen. Bel me niet, ik bel jou.'),
+        ('CV', 'Obrigado, chegou. Não me ligue, eu ligo.'),
+        ('CV', "Merci, c'est arrivé. Appelez-moi Paul. Je regarde dimanche."),
+        ('CV', 'Grazie, arrivato. Mi chiami pure Anna. Lo guardo domenica.'),
+        ('Your CV', "Got it thanks. Please don't ring, just wait. So call me old-fashioned but I like paper."),
+        ('Re: Cook', 'Thanks for your message and please call me Karen'),
+        ('Re: Cook', 'Would you like to see the kitchen? Give us a ring first, 07700 900123.'),
+        ('CV', 'Nu niks vrij. Bel me in mei.'),
+        ('CV', 'Niente adesso. Mi chiami a maggio.'),
+        ('CV', 'Rien pour le moment. Rappelez-moi en mai.'),
+        ('CV', 'Nichts frei zur Zeit. Rufen Sie mich im Mai bitte an.'),
+        ('Re: Candidatura', 'De momento não há nada. Ligue-me na primavera.'),
+        ('Re: Aplikacja', 'Chcielibyśmy panią zobaczyć. Proszę o telefon 555 010 123.'),
+    ],
+)  # fmt: skip
+def test_who_is_to_ring_at_no_time_or_later_is_asked_for_nothing(
+    subject: str, text: str, *, is_known: bool
+) -> None:
+    reading = read_message(_mail(subject, text), is_known=is_known)
+    assert reading.verdict is not Verdict.INFORMATION_REQUEST
+
+
+@pytest.mark.parametrize("is_known", [False, True])
+def test_a_call_beside_more_that_sounds_like_an_invitation_is_asked_about(
+    *, is_known: bool
+) -> None:
+    message = _mail(
+        "Re: Bewerbung Lagerist / Materialverwalter",
+        "Guten Morgen Herr Kuhnert,\ndas klingt nicht schlecht. Rückruf erbeten unter 0172 5550183, am besten vor 7 oder in der Mittagspause.\n\nGruß Heike Kretzschmar",
+    )
+    assert read_message(message, is_known=is_known).verdict is Verdict.AMBIGUOUS

@@ -1,4 +1,4 @@
-"""A course that is full is ordinary mail; who teaches it, and an apprentice, keep their no."""
+"""A full course is asked about in Turkish; everywhere else what is said of a course stays a no."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import pytest
 
 from onward.mail.rules.read import read_message
 from onward.mail.rules.types import Address, Message, Verdict
+from onward.mail.rules.verdicts.courses import FULL
 from tests.mail.rules.letters import make_message
 
 
@@ -25,113 +26,15 @@ def message_of(subject: str, text: str) -> Message:
             "Merhaba,\n\nCNC kursu başvurunuz kontenjan dolduğu için maalesef kabul edilememiştir.",
         ),
         (
-            "Başvurunuz hakkında",
-            "Merhaba,\n\nİngilizce kursu başvurunuz maalesef kabul edilememiştir.",
-        ),
-        (
             "Yüzme kursu başvurunuz",
             "Merhaba,\n\nYüzme kursu başvurunuz maalesef kabul edilmemiştir, kontenjan dolmuştur.",
         ),
-        (
-            "Kurs başvurunuz",
-            "Merhaba,\n\nAşçılık kursu için yaptığınız başvuru maalesef olumsuz sonuçlanmıştır.",
-        ),
-        (
-            "Evening class",
-            "Dear Robin,\n\nThank you for applying for our evening class in bookkeeping. Unfortunately all places have been taken and we cannot offer you one.",
-        ),
-        (
-            "Your course application",
-            "Dear Robin,\n\nUnfortunately your application for the welding course was not successful, as the course is full.",
-        ),
-        (
-            "Swimming lessons",
-            "Dear Robin,\n\nWe are sorry, your application for swimming lessons was unsuccessful this term.",
-        ),
-        (
-            "Your application",
-            "Dear Robin,\n\nUnfortunately we are unable to offer you a place on the Spanish language course.",
-        ),
-        (
-            "Deutschkurs B2",
-            "Guten Tag,\n\nIhre Anmeldung zum Deutschkurs B2 können wir leider nicht berücksichtigen, da der Kurs voll ist.",
-        ),
-        (
-            "Ihre Bewerbung",
-            "Guten Tag,\n\nIhre Bewerbung für den Schweißkurs konnten wir leider nicht berücksichtigen. Alle Plätze sind vergeben.",
-        ),
-        (
-            "Absage Schwimmkurs",
-            "Guten Tag,\n\nleider müssen wir Ihnen für den Schwimmkurs absagen, alle Plätze sind vergeben.",
-        ),
-        (
-            "Abendkurs",
-            "Guten Tag,\n\nleider können wir Ihnen keinen Platz im Abendkurs Buchhaltung anbieten. Ihre Bewerbung wurde abgelehnt.",
-        ),
-        (
-            "Cours du soir",
-            "Bonjour,\n\nVotre candidature au cours du soir de comptabilité n'a malheureusement pas été retenue, le cours est complet.",
-        ),
-        (
-            "Formation soudeur",
-            "Bonjour,\n\nNous regrettons de ne pouvoir retenir votre candidature pour la formation de soudeur : la session est complète.",
-        ),
-        (
-            "Curso de UX: resultado de la admisión",
-            "Estimada Robin:\n\nLamentamos comunicarle que no ha obtenido plaza en el curso de UX. Queda en lista de espera con el número 14.",
-        ),
-        (
-            "Curso de soldadura",
-            "Estimada Robin:\n\nSu solicitud para el curso de soldadura no ha sido admitida por estar completo el cupo.",
-        ),
-        (
-            "Curso de inglés",
-            "Estimada Robin:\n\nLamentamos comunicarle que su candidatura para el curso de inglés ha sido rechazada.",
-        ),
-        (
-            "Corso di saldatura",
-            "Gentile Robin,\n\nLa Sua candidatura al corso di saldatura purtroppo non è stata accettata: i posti sono esauriti.",
-        ),
-        (
-            "Corso serale",
-            "Gentile Robin,\n\nPurtroppo la domanda per il corso serale di inglese non è stata accolta.",
-        ),
-        (
-            "Lascursus",
-            "Beste Robin,\n\nHelaas kunnen we je aanmelding voor de lascursus niet honoreren, de cursus zit vol.",
-        ),
-        (
-            "Taalcursus",
-            "Beste Robin,\n\nHelaas is je aanvraag voor de taalcursus afgewezen.",
-        ),
-        (
-            "Kurs spawania",
-            "Dzień dobry,\n\nNiestety Pani zgłoszenie na kurs spawania nie zostało przyjęte z powodu braku miejsc.",
-        ),
-        (
-            "Kurs języka niemieckiego",
-            "Dzień dobry,\n\nZ przykrością informujemy, że nie zakwalifikowała się Pani na kurs języka niemieckiego.",
-        ),
-        (
-            "Curso de soldadura",
-            "Cara Robin,\n\nInfelizmente a sua candidatura ao curso de soldadura não foi aceite, pois as vagas estão esgotadas.",
-        ),
-        (
-            "Curso de inglês",
-            "Cara Robin,\n\nLamentamos informar que a sua inscrição no curso de inglês não foi selecionada.",
-        ),
-        (
-            "Svetskurs",
-            "Hej Robin,\n\nTyvärr kunde vi inte anta dig till svetskursen, kursen är full. Din ansökan har avslagits.",
-        ),
-        (
-            "Simkurs",
-            "Hej Robin,\n\nDin ansökan till simkursen har tyvärr inte beviljats, alla platser är tagna.",
-        ),
     ],
 )
-def test_a_place_on_a_course_is_no_work(subject: str, text: str) -> None:
-    assert read_message(message_of(subject, text)).verdict is Verdict.OTHER
+def test_a_course_that_is_full_is_asked_about(subject: str, text: str) -> None:
+    reading = read_message(message_of(subject, text))
+    assert reading.verdict is Verdict.AMBIGUOUS
+    assert [each.rule for each in reading.because] == [FULL]
 
 
 @pytest.mark.parametrize(
@@ -244,6 +147,107 @@ def test_who_is_to_teach_and_an_apprentice_keep_their_no(
 def test_a_school_that_the_person_applied_to_keeps_its_no() -> None:
     message = message_of(
         "Başvurunuz hakkında",
-        "Merhaba,\n\nİngilizce kursu başvurunuz maalesef kabul edilememiştir.",
+        "Merhaba,\n\nİngilizce kursu başvurunuz kontenjan dolduğu için maalesef kabul edilememiştir.",
     )
     assert read_message(message, is_known=True).verdict is Verdict.REJECTION
+
+
+@pytest.mark.parametrize(
+    ("subject", "text"),
+    [
+        (
+            "Train driver",
+            "Unfortunately, your application for the train driver training course has been unsuccessful on this occasion.",
+        ),
+        (
+            "Firefighter",
+            "Unfortunately, you were not successful in your application for the firefighter course.",
+        ),
+        (
+            "Cabin crew",
+            "Your application for the cabin crew course starting in March has been unsuccessful. We keep your details.",
+        ),
+        (
+            "Chef",
+            "Thank you for applying for our commis chef course. Unfortunately, we have chosen other candidates.",
+        ),
+        (
+            "Greens",
+            "Thank you for applying to the golf course. We've decided to go with another candidate.",
+        ),
+        (
+            "Driving",
+            "Unfortunately your application to Apex Driving Lessons was not successful. We have chosen another candidate.",
+        ),
+        (
+            "Application",
+            "Unfortunately we've chosen other candidates. Feel free to apply for our evening class.",
+        ),
+        (
+            "Application",
+            "Unfortunately you were not chosen. Our first aid course is full too.",
+        ),
+        (
+            "Application",
+            "Unfortunately we have chosen another candidate. Your place on the induction course is cancelled.",
+        ),
+        (
+            "Bewerbung",
+            "Ihre Bewerbung für den Lokführerkurs war leider nicht erfolgreich. Wir haben andere Bewerber ausgewählt.",
+        ),
+        (
+            "Bewerbung",
+            "Vielen Dank für Ihre Bewerbung auf Kurs 21 GmbH. Leider haben wir uns für andere entschieden.",
+        ),
+        (
+            "Re: Bewerbung",
+            "Danke für Ihre Bewerbung bei Sprachschule Linde. Der Abendkurs ist voll, leider haben wir keinen Bedarf an weiteren Kräften.",
+        ),
+        (
+            "Votre candidature",
+            "Votre candidature pour donner des cours n'a pas été retenue.",
+        ),
+        (
+            "Su candidatura",
+            "Su candidatura para el taller de Vigo no ha sido seleccionada, hemos elegido a otro candidato.",
+        ),
+        (
+            "La sua candidatura",
+            "La sua candidatura per il corso di allievo macchinista non è stata accolta, abbiamo scelto altri candidati.",
+        ),
+        (
+            "A sua candidatura",
+            "A sua candidatura para o curso de maquinista não foi selecionada. Escolhemos outros candidatos.",
+        ),
+        (
+            "Je aanmelding",
+            "Je aanmelding voor de zwemlessen: helaas hebben we een andere kandidaat gekozen.",
+        ),
+        (
+            "Din ansökan",
+            "Din ansökan till busskursen har tyvärr inte gått vidare. Vi har valt andra sökande.",
+        ),
+        (
+            "Başvurunuz",
+            "Makinist kursu için yaptığınız başvuru olumsuz sonuçlandı. Başka adaylar seçildi.",
+        ),
+        (
+            "Başvurunuz",
+            "Makinist kursu başvurunuz kontenjan dolduğu için kabul edilememiştir. Başka adaylar seçildi.",
+        ),
+        (
+            "Başvurunuz",
+            "Özel güvenlik kursu için başvurunuz olumsuz, sizi aramıza alamıyoruz.",
+        ),
+        (
+            "Re: Reception",
+            "Sorry, our lessons are full, so we have no desk work for you.",
+        ),
+        (
+            "Re: Candidatura",
+            "El curso está completo y no necesitamos a nadie en recepción, lo siento.",
+        ),
+    ],
+)
+def test_a_course_that_leads_to_work_keeps_its_no(subject: str, text: str) -> None:
+    assert read_message(make_message(subject, text)).verdict is Verdict.REJECTION

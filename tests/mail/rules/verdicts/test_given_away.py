@@ -262,3 +262,32 @@ def test_a_receipt_that_names_who_begins_or_is_full_stays_one(
 def test_who_is_sorted_for_a_talk_invites(subject: str, text: str) -> None:
     reading = read_message(_mail(subject, text), is_known=True)
     assert reading.verdict is Verdict.INTERVIEW
+
+
+@pytest.mark.parametrize(
+    ("subject", "text"),
+    [
+        ('Your application', "Thanks, got your papers. All good for now, I'll read them at the weekend."),
+        ('Your application', "Cheers for the CV. We're good for the moment, will come back to you when I've read it."),
+        ('Your application', "Thanks for the form. We're all good till Friday, when the manager is back and reads it."),
+        ('Your application', 'Thank you for your CV. I am fine for the moment to hold on to it until the manager returns.'),
+        ('Your application', 'Got it, thanks. If nothing by then, give us a ring after Christmas.'),
+        ('Your application', "Thanks for your papers. If we haven't written by then come back to me in March."),
+        ('Ihre Bewerbung', 'Angekommen, danke. Wenn Sie bis dahin nichts gehört haben, melden Sie sich nach Ostern wieder.'),
+        ('Ihre Bewerbung', 'Danke, ist da. Wir sind mit allem versorgt, Zeugnisse brauchen wir nicht mehr. Sie hören von mir.'),
+        ('Ihre Bewerbung', 'Danke, angekommen. Mit Ihren Zeugnissen sind wir jetzt versorgt, wir melden uns.'),
+        ('Votre candidature', "Merci, tout est là. Rappelez en janvier si vous n'avez pas de nouvelles."),
+        ('Su candidatura', 'Gracias, todo recibido. Si no sabe nada, vuelva a escribir en enero.'),
+        ('La sua candidatura', 'Grazie. Se non sente nulla, scriva a gennaio.'),
+        ('A sua candidatura', 'Obrigado, já temos tudo. Se não tiver notícias, escreva em janeiro.'),
+        ('Je sollicitatie', 'Bedankt, binnen. Hoor je niets, mail dan na Kerst.'),
+        ('Pana aplikacja', 'Dziękuję, wszystko jest. Gdyby pan nic nie słyszał, proszę napisać w styczniu.'),
+        ('Din ansökan', 'Tack, den är framme. Hör du inget, hör av dig efter jul.'),
+        ('Başvurunuz', 'Teşekkürler, geldi. Haber alamazsanız ocak ayında tekrar yazın.'),
+        ('Ihre Bewerbung', 'Danke für die Mail. Wir haben genug Leute im Büro, die das lesen, Sie hören bald von uns.'),
+        ('Pana aplikacja', 'Dziękuję, dotarło. W poniedziałek mamy komplet i wtedy przeczytamy.'),
+    ],
+)  # fmt: skip
+def test_who_has_heard_nothing_by_then_has_a_receipt(subject: str, text: str) -> None:
+    reading = read_message(make_message(subject, text))
+    assert reading.verdict is Verdict.CONFIRMATION

@@ -86,3 +86,45 @@ def test_a_garage_that_somebody_known_lets_is_asked_about() -> None:
     )
     reading = read_message(make_message("Garage 14", text), is_known=True)
     assert reading.verdict is Verdict.AMBIGUOUS
+
+
+@pytest.mark.parametrize(
+    ("verdict", "subject", "text"),
+    [
+        (Verdict.INTERVIEW, 'Interview', "Can you come in Tuesday at 10? You'd be replacing a clutch with our foreman, we pay £14 an hour."),
+        (Verdict.INTERVIEW, 'Interview', "Hi Sam, fancy coming in Wednesday at 9? I'd have you fit an exhaust, £50 for the day."),
+        (Verdict.INTERVIEW, 'Interview', "We'd like to see you Tuesday at 2pm. Test: diagnose the car, the clutch is gone. Bring overalls."),
+        (Verdict.INTERVIEW, 'Trial', "Would you come by Friday at 8? The alternator has gone on our van, let's see what you can do. £60 cash."),
+        (Verdict.INTERVIEW, 'Interview', "We'd love to meet you on Tuesday at 10 at our boiler shop, pay for the boiler side is £18 an hour."),
+        (Verdict.OFFER, 'Offer', "We're delighted to have you with us from Monday at the clutch shop, clutch work pays £15."),
+        (Verdict.OFFER, 'Offer', "We are delighted to offer you a start with us from Monday. You'll be on the gearbox bench at £15 an hour."),
+        (Verdict.INTERVIEW, 'Vorstellung', 'Können Sie Dienstag um 8 kommen? Auspuff ist defekt an unserem Bus, da sehe ich, was Sie können.'),
+        (Verdict.INTERVIEW, 'Einladung', 'Kommen Sie Dienstag um 8, dann zeige ich Ihnen alles. Unser Bus hat den Auspuff kaputt, den machen wir zusammen.'),
+        (Verdict.INTERVIEW, 'Essai', "Pouvez-vous passer mardi à 8 h ? Vous ferez un embrayage avec notre chef d'atelier."),
+        (Verdict.INTERVIEW, 'Cita', 'Nos gustaría conocerle el martes a las 10 en el taller; le enseñaremos a cambiar un embrague.'),
+        (Verdict.INTERVIEW, 'Colloquio', 'Può venire martedì alle 10 in salone? Le faremo fare una piega e una frizione.'),
+        (Verdict.INTERVIEW, 'Encontro', 'Gostávamos de o conhecer na terça às 10h na oficina, vai ver trocar uma embraiagem.'),
+        (Verdict.INTERVIEW, 'Gesprek', 'Kun je dinsdag om 10 uur komen? We laten je de koppeling met Exact zien.'),
+        (Verdict.OFFER, 'Aanbod', 'We bieden je graag het contract aan! Je eerste taak wordt de koppeling met SAP.'),
+        (Verdict.INTERVIEW, 'Rozmowa', 'Może pan przyjść we wtorek o 10? Pokaże pan jak wymienić alternator.'),
+        (Verdict.OFFER, 'Erbjudande', 'Vi vill erbjuda dig platsen! Din koppling till bygden avgjorde.'),
+        (Verdict.INTERVIEW, 'Generator', 'Vi vill träffa dig på tisdag kl. 10, du får provköra vår generator.'),
+        (Verdict.INTERVIEW, 'Deneme', "Salı 8'de atölyeye gelir misiniz? Birlikte debriyaj değiştireceğiz."),
+        (Verdict.REJECTION, 'Your application', "Sorry, after looking round the flat above the shop we've decided on another barman. The flat was let too."),
+        (Verdict.REJECTION, 'Your application', "Sorry, we've gone for somebody else as live-in caretaker and the cottage is let with it."),
+        (Verdict.REJECTION, 'Your application', "Thank you for your application to Rowan Lettings. We've let over 40 properties this month and the house is now let. Unfortunately you were not chosen."),
+        (Verdict.REJECTION, 'Your application', "Unfortunately we've decided on somebody else. Our property is now let out to our new housekeeper."),
+        (Verdict.REJECTION, 'Your application', "Sorry, we've decided on somebody else, the flat over the shop is already let."),
+        (Verdict.REJECTION, 'Your application', "I'm afraid the caretaker's cottage has been let and we've gone with another applicant."),
+        (Verdict.REJECTION, 'Rejection', 'Unfortunately we will not be proceeding with your application. The property was leased to another operator.'),
+        (Verdict.REJECTION, 'Absage Koch', 'Leider müssen wir Ihnen absagen: Das Haus ist ab Januar neu verpachtet, der Pächter bringt seine Köche mit.'),
+        (Verdict.REJECTION, 'Refus', "Désolés, nous avons choisi quelqu'un d'autre ; la chambre du personnel est déjà louée."),
+        (Verdict.REJECTION, 'Rechazo', 'Su candidatura no ha sido seleccionada. El local de Vigo ya está alquilado, no abrimos.'),
+        (Verdict.REJECTION, 'Rifiuto', 'La sua candidatura non è stata accolta, il locale è stato affittato e non apriamo.'),
+        (Verdict.REJECTION, 'Nej', 'Tyvärr har vi valt en annan sökande. Huset är uthyrt och vi öppnar inte.'),
+    ],
+)  # fmt: skip
+def test_what_is_let_or_mended_stands_beside_word_of_work(
+    verdict: Verdict, subject: str, text: str
+) -> None:
+    assert read_message(make_message(subject, text)).verdict is verdict

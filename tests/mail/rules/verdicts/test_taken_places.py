@@ -13,16 +13,57 @@ def verdict_of(text: str) -> Verdict:
     return read_message(make_message("Re: camarera", text)).verdict
 
 
+@pytest.mark.parametrize("is_known", [False, True])
+def test_a_place_that_is_taken_is_asked_about(*, is_known: bool) -> None:
+    text = "Buenas Robin, gracias x escribir. El puesto ya está cogido desde ayer, me guardo tu curriculum para el verano"
+    message = make_message("Re: camarera", text)
+    assert read_message(message, is_known=is_known).verdict is Verdict.AMBIGUOUS
+
+
+@pytest.mark.parametrize("is_known", [False, True])
+@pytest.mark.parametrize(
+    ("subject", "text"),
+    [
+        ("Il suo colloquio", "Gentile candidata, alle 9 il posto è già preso. Le va bene mercoledì alle 15 in sede per il colloquio?"),
+        ("Entrevista", "El lunes a las 10 la plaza ya está cogida. ¿Le viene bien el martes a las 11 para la entrevista?"),
+    ],
+)  # fmt: skip
+def test_an_hour_that_is_taken_is_no_no(
+    subject: str, text: str, *, is_known: bool
+) -> None:
+    message = make_message(subject, text)
+    assert read_message(message, is_known=is_known).verdict is Verdict.INTERVIEW
+
+
+@pytest.mark.parametrize(
+    ("subject", "text"),
+    [
+        ("Treno", "Il posto è già preso, ti tocca l'altra carrozza. Baci"),
+        ("Cena", "Il posto è già preso da Marco, tu siediti vicino a me."),
+        ("Cinema", "Ciao, in fila 5 il posto è già preso, prendo la 6?"),
+        ("Parcheggio", "Il posto è già preso, parcheggia dietro la chiesa."),
+        ("Campeggio", "Buongiorno, per agosto il posto è già preso. Possiamo proporre settembre."),
+        ("Tren", "Esa plaza ya está cogida, siéntate conmigo."),
+        ("Garaje", "Hola, la plaza ya está cogida, alquilé el garaje ayer."),
+        ("Parking", "La plaza ya está cogida por el vecino, aparca en la calle."),
+        ("Guardería", "Estimados padres: la plaza ya está cogida para este curso."),
+    ],
+)  # fmt: skip
+def test_a_seat_that_is_taken_is_ordinary(subject: str, text: str) -> None:
+    message = make_message(subject, text)
+    assert read_message(message).verdict is Verdict.OTHER
+    assert read_message(message, is_known=True).verdict is not Verdict.REJECTION
+
+
 @pytest.mark.parametrize(
     "text",
     [
-        "Buenas Robin, gracias x escribir. El puesto ya está cogido desde ayer, me guardo tu curriculum para el verano",
-        "Hola Robin, la plaza está ya cogida, lo siento. Guardo tu CV.",
-        "Ciao Robin, il posto è già preso da ieri, tengo il tuo curriculum per l'estate",
+        "El puesto no se cubrirá este mes sino en enero; su candidatura sigue en el proceso.",
+        "El puesto no se cubrirá por ahora con nadie hasta hacer las entrevistas: le esperamos el lunes a las 10.",
     ],
 )
-def test_a_place_that_is_taken_is_a_no(text: str) -> None:
-    assert verdict_of(text) is Verdict.REJECTION
+def test_a_place_that_is_filled_later_is_not_closed(text: str) -> None:
+    assert verdict_of(text) is not Verdict.POSITION_CLOSED
 
 
 @pytest.mark.parametrize(

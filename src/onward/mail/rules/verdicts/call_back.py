@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import cache
 
 from onward.mail.rules.basics.language import count_marks
-from onward.mail.rules.basics.sentences import told_sentences
-from onward.mail.rules.basics.tables import says_part, table_part, tables
+from onward.mail.rules.basics.sentences import Told, told_sentences
+from onward.mail.rules.basics.tables import table_part, tables
 from onward.mail.rules.basics.text import compared, fold, own_text
+from onward.mail.rules.facts.employers.names import UPPER
 from onward.mail.rules.times.when import appointments
+from onward.mail.rules.times.when_words import any_of, words_of
 from onward.mail.rules.types import ENDINGS, Because, Message, Verdict
 from onward.mail.rules.verdicts.classification import Classification
 from onward.mail.rules.verdicts.deciding import BY_EAR, INTENT_OF, is_by_ear
@@ -21,9 +25,17 @@ RULE = "asks-to-ring"
 
 _WORDS = "call_back"
 _CONFIDENCE = 0.75
+_UNSURE = 0.5
 _PLAIN_MARKS = 2
 _MOST_WORDS = 45
 """Mail that says no more is short; under a longer letter stands whom to call with questions."""
+
+_NAME = re.compile(
+    rf",? (?:pure |gerne? |bara |gewoon |just )?[{UPPER}]\w+[^\W\d]*\s?(?:[.,!;]|and\b|$)"
+)
+_LONGEST_SHORT = 3
+_MAY = ("may", "mai", "mei", "maj")
+"""Shorter names of months are words and people, too: "Jan", "set"."""
 
 _MISHEARD = frozenset({Verdict.INTERVIEW, Verdict.AMBIGUOUS})
 _WEIGHTY = frozenset(
@@ -36,8 +48,8 @@ def of_call_back(said: Classification, *, message: Message) -> Classification:
     """Return a request in the place of what is misheard in mail that asks the reader to ring.
 
     "Please ring me back: 01743 … Evenings are best": who rings whom, about what, and whether a
-    talk comes of it no words say, but there is something for the reader to do. A talk that is to
-    be arranged on the phone, or has its day and hour, stays one; and "if you have questions,
+    talk comes of it no words say, but there is something for the reader to do. What is heard as an invitation is asked about where
+    more is said ahead of it: "We'd love to have you. Call me." A talk that is to be arranged on the phone, or has its day and hour, stays one; and "if you have questions,
     call us" asks for nothing.
     """
     if not _may_be_misheard(said):
@@ -46,45 +58,99 @@ def of_call_back(said: Classification, *, message: Message) -> Classification:
     if len(own.split()) > _MOST_WORDS:
         return said
     known = _languages_of(message)
-    if _is_of_talk(message, known=known):
+    words = compared(own)
+    if any(table_part(_WORDS, code, "talk").search(words) for code in known):
         return said
     sentences = told_sentences(message.text)
-    for place, (start, end, words) in enumerate(sentences):
-        before = sentences[place - 1].words if place else ""
-        code = _asking(words, before=before, known=known)
-        if not code:
-            continue
-        # Behind it stands when to ring: "Abends ab 18 Uhr am besten."
-        reached = sentences[place + 1].end if place + 1 < len(sentences) else end
-        if _says_more(said, start=start, end=reached):
-            return said
-        told = Because(RULE, message.text[start:end], "body", start, end)
-        return replace(
-            said,
-            verdict=Verdict.INFORMATION_REQUEST,
-            confidence=_CONFIDENCE,
-            because=(told,),
-            language=code,
-        )
+    for place in range(len(sentences)):
+        code = _asking(message.text, sentences, place, known=known)
+        if code:
+            return _read_so(said, sentences, place, message=message, code=code)
     return said
 
 
-def _asking(words: str, *, before: str, known: Iterable[str]) -> str:
+def _read_so(
+    said: Classification,
+    sentences: Sequence[Told],
+    place: int,
+    *,
+    message: Message,
+    code: str,
+) -> Classification:
+    """Return what a mail says whose sentence at a place asks the reader to ring."""
+    start, end, _ = sentences[place]
+    # Behind it stands when to ring: "Abends ab 18 Uhr am besten."
+    last = min(place + 1, len(sentences) - 1)
+    if _says_more(said, start=start, end=sentences[last].end) or _has_hour(message):
+        return said
+    told = Because(RULE, message.text[start:end], "body", start, end)
+    if said.verdict is Verdict.INTERVIEW and _asks_more(sentences, place):
+        return replace(
+            said, verdict=Verdict.AMBIGUOUS, confidence=_UNSURE, because=(told,)
+        )
+    return replace(
+        said,
+        verdict=Verdict.INFORMATION_REQUEST,
+        confidence=_CONFIDENCE,
+        because=(told,),
+        language=code,
+    )
+
+
+def _asks_more(sentences: Sequence[Told], place: int) -> bool:
+    """Say whether another sentence may ask or invite: any ahead but a greeting, a question behind."""
+    ahead, behind = sentences[:place], sentences[place + 1 :]
+    return any(not each.words.endswith(",") for each in ahead) or any(
+        each.words.endswith("?") for each in behind
+    )
+
+
+def _asking(
+    text: str, sentences: Sequence[Told], place: int, *, known: Iterable[str]
+) -> str:
     """Return the language in which a sentence asks the reader to ring; "" where it asks nothing.
 
     Args:
-        before: The sentence before it, whose question it may answer: "Any questions? Call us."
+        text: Of the mail.
+        sentences: Of it; the one before may ask what it answers: "Any questions? Call us."
+        place: Of the sentence.
     """
+    start, end, words = sentences[place]
+    before = sentences[place - 1].words if place else ""
     asked = f"{before} {words}" if before.endswith("?") else words
-    return next(
-        (
-            code
-            for code in known
-            if says_part(_WORDS, code, "asks", words=words)
+    for code in known:
+        found = table_part(_WORDS, code, "asks").search(words)
+        if (
+            found
             and not table_part(_WORDS, code, "unless").search(asked)
-        ),
-        "",
+            and not _later(code).search(words)
+            and not _is_name(text[start:end], words, at=found.end())
+        ):
+            return code
+    return ""
+
+
+def _is_name(told: str, words: str, *, at: int) -> bool:
+    """Say whether a name stands behind "call me", as its writer is to be called.
+
+    Args:
+        told: A sentence as it is written.
+        words: The same in lower case.
+        at: Where the name may begin in the second.
+    """
+    as_written = " ".join(fold(told).split())
+    is_alike = len(as_written) == len(words)
+    return is_alike and _NAME.match(as_written, at) is not None
+
+
+@cache
+def _later(code: str) -> re.Pattern[str]:
+    months = any_of(
+        each
+        for each in words_of((code,)).months
+        if len(each) > _LONGEST_SHORT or each.startswith(_MAY)
     )
+    return re.compile(tables(_WORDS)[code]["later"].replace("<month>", months))
 
 
 def _languages_of(message: Message) -> tuple[str, ...]:
@@ -116,12 +182,9 @@ def _says_more(said: Classification, *, start: int, end: int) -> bool:
     return said.verdict is Verdict.INTERVIEW and bool(others)
 
 
-def _is_of_talk(message: Message, *, known: Iterable[str]) -> bool:
-    """Say whether a mail speaks of a talk, or names a day and its hour."""
-    own = own_text(message.text)
-    words = compared(own)
-    if any(table_part(_WORDS, code, "talk").search(words) for code in known):
-        return True
+def _has_hour(message: Message) -> bool:
+    """Say whether a mail names a day and its hour."""
     if message.sent_at is None:
         return False
-    return bool(appointments(fold(own), told_on=message.sent_at.date()))
+    told_on = message.sent_at.date()
+    return bool(appointments(fold(own_text(message.text)), told_on=told_on))

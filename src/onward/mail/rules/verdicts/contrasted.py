@@ -32,14 +32,7 @@ def is_contrasted(match: re.Match[str], *, code: str) -> bool:
         return False
     sentence = match.string
     denied = [*_denied(code).finditer(sentence, match.start(), match.end())]
-    if not denied:
-        return False
-    return all(
-        _day_behind(code).match(sentence, each.end())
-        or _is_other_hour(each, code=code)
-        or _is_behind_day(each, code=code)
-        for each in denied
-    )
+    return bool(denied) and all(_is_against(each, code=code) for each in denied)
 
 
 def sets_against(sentence: str, *, code: str) -> bool:
@@ -50,12 +43,20 @@ def sets_against(sentence: str, *, code: str) -> bool:
     """
     if code not in tables("contrasted"):
         return False
-    days = {found[0] for found in _any_day(code).finditer(sentence)}
     return any(
-        (len(days) > 1 and _day_behind(code).match(sentence, each.end()))
-        or _is_other_hour(each, code=code)
-        or (len(days) > 1 and _is_behind_day(each, code=code))
-        for each in _denied(code).finditer(sentence)
+        _is_against(each, code=code) for each in _denied(code).finditer(sentence)
+    )
+
+
+def _is_against(denied: re.Match[str], *, code: str) -> bool:
+    """Say whether a word denies a day or an hour, in a sentence that names another one."""
+    if _is_other_hour(denied, code=code):
+        return True
+    sentence = denied.string
+    days = {found[0] for found in _any_day(code).finditer(sentence)}
+    return len(days) > 1 and bool(
+        _day_behind(code).match(sentence, denied.end())
+        or _is_behind_day(denied, code=code)
     )
 
 

@@ -97,7 +97,8 @@ def _taken_by(sentence: str, *, code: str, is_heard: bool) -> str:
     is_full = says("full") and not says("not_full")
     if (is_heard or is_full) and says("kin") and not says("kin_elsewhere"):
         return ANOTHER_STARTS
-    return ENOUGH_PEOPLE if is_full or _later(code).search(sentence) else ""
+    is_later = _later(code).search(sentence) and not says("not_later")
+    return ENOUGH_PEOPLE if is_full or is_later else ""
 
 
 @cache

@@ -14,11 +14,12 @@ from onward.mail.rules.verdicts.thresholds import SURE_RULE
 from onward.mail.rules.verdicts.voice import language_for
 
 _WORDS = "other_matters"
-_BESIDE_TITLES = ("home", "let", "animal", "study")
+_BESIDE_TITLES = ("home", "animal", "study")
 """Where people speak of the work of those who keep a house, a kennel, a school."""
 
 _WITHOUT_TITLES = ("seat", "club", "prize", "heard", "papers")
 _NEVER_A_NO = "mended"
+_LET = "let"
 _UNSURE = 0.5
 
 
@@ -51,8 +52,9 @@ def of_other_matter(said: Classification, *, message: Message) -> Classification
 
 
 def _is_let(said: Classification, says: Callable[[str], bool]) -> bool:
-    """Say whether a no of which no rule is sure tells that something is rented, and of no work."""
-    return not _is_sure(said) and says("let") and not says("work")
+    """Say whether what no rule is sure of tells that something is rented, and of no work or application."""
+    is_rented = not _is_sure(said) and says(_LET)
+    return is_rented and not (says("work") or says("applied"))
 
 
 def _is_of_another(said: Classification, says: Callable[[str], bool]) -> bool:
@@ -78,7 +80,10 @@ def _is_of_another(said: Classification, says: Callable[[str], bool]) -> bool:
         return True
     if says("work"):
         return False
-    if any(map(says, _BESIDE_TITLES)) or (not is_ended and says(_NEVER_A_NO)):
+    if any(map(says, _BESIDE_TITLES)) or _is_let(said, says):
+        return True
+    may_be_mended = not (is_ended or is_sure) and said.verdict is not Verdict.OFFER
+    if may_be_mended and says(_NEVER_A_NO):
         return True
     return not clues.names_job and any(map(says, _WITHOUT_TITLES))
 
