@@ -11,6 +11,7 @@ from onward.mail.rules.basics.needed import finder_of
 from onward.mail.rules.basics.tables import tables
 from onward.mail.rules.basics.text import Span, blanked, lower
 from onward.mail.rules.facts.contact import closings
+from onward.mail.rules.facts.employers.display import is_plain_person
 from onward.mail.rules.types import Message, Verdict
 
 _LINE = re.compile(r"[^\n]+")
@@ -21,6 +22,20 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 _ANY_WORD = re.compile(r"[\w'-]+")
 # "Weitere Jobs für dich: Schichtleiter bei Quast Logistik": the list is on the line itself.
 _GOES_ON = re.compile(r"\s*:\s+(?=\w)|\s+[-–—|]\s+(?=\w)")
+_ABOVE_LISTS = frozenset({Verdict.REJECTION, Verdict.CONFIRMATION})
+# "Kok bij Foxholes B.V." ends no sentence.
+_SENTENCE_ENDS = re.compile(r"(?<=[^\W\d_]{4})[.!](?=\s)")
+# "Position: Buyer", "You applied for …", "Unfortunately …": no board says so of other jobs.
+_SPEAKS_OF_ITSELF = re.compile(
+    r"^(?:[\w.-]+ ){0,2}(?:position|role|job(?: ?title)?|post|vacancy|reference|ref|req|(?:job|req|application) ?(?:id|no|number|ref\w*)|company|employer"
+    r"|stelle|referenz\w*|kennziffer|job-id|stellen-?id|firma|unternehmen|arbeitgeber|poste|référence|réf|offre|entreprise|puesto|vacante|referencia"
+    r"|empresa|oferta|posizione|riferimento|rif|azienda|functie|vacature|referentie|kenmerk|bedrijf|vaga|cargo|referência|stanowisko|numer"
+    r"|nr ref\w*|firma|pozisyon|ilan no|referans|şirket|tjänst|befattning|referens|företag)(?: ?(?:id|nr|no|number|n°))?\.? ?[:#]"
+    r"|\b(?:applied|application|applying|beworben|bewerbung\w*|postulé|candidature|postulad[oa]|inscrit[oa]|solicitud|candidatur[ae]"
+    r"|candidat[oa]t?[oa]?|gesolliciteerd|sollicitatie|candidatou|aplikacj\w+|zgłoszeni\w+|başvur(?:u|un|du)\w*|ansökan|sökt"
+    r"|unfortunately|regret|sorry|leider|bedauer\w+|malheureusement|regrett\w+|lamentablemente|lamentamos|sentimos|purtroppo|helaas"
+    r"|infelizmente|niestety|maalesef|tyvärr)\b"
+)
 _BLANK = re.compile(r"\n[ \t]*\n")
 
 
@@ -32,15 +47,18 @@ def without_more_jobs(message: Message, *, verdict: Verdict) -> Message:
     than such a list stays as it is.
 
     Args:
-        verdict: Of who writes first the list is what the mail is about.
+        verdict: Boards list others below a no and a receipt; of other mail the list may be what
+            it is about.
     """
-    span = None if verdict is Verdict.OUTREACH else _list_in(message.text)
+    if verdict not in _ABOVE_LISTS:
+        return message
+    span = _list_in(message.text, shown=message.sender.name)
     if span is None:
         return message
     return replace(message, text=blanked(message.text, [span]))
 
 
-def _list_in(text: str) -> Span | None:
+def _list_in(text: str, *, shown: str) -> Span | None:
     """Return where the list stands, with the line above it; None where there is none, or nothing else."""
     low = lower(text).replace("’", "'")
     if not _may_head()(low):
@@ -54,8 +72,9 @@ def _list_in(text: str) -> Span | None:
             continue
         if len(_WORD.findall(low, 0, line.start())) < _LEAST_WORDS_ABOVE:
             return None
-        end = _end_of_list(low, line.end()) if is_begun else _paragraph(low, line.end())
-        return line.start(), end
+        if is_begun:
+            return line.start(), _end_of_list(text, line.end(), shown=lower(shown))
+        return line.start(), _end_of_paragraph(text, line, shown=lower(shown))
     return None
 
 
@@ -106,18 +125,30 @@ def _means_more_jobs(words: str) -> bool:
     )
 
 
-def _end_of_list(low: str, start: int) -> int:
-    """Return where the words that end a letter stand below a list, or the end of the text."""
+def _end_of_list(text: str, start: int, *, shown: str) -> int:
+    """Return where a list ends: where the mail speaks of itself again, or where its text ends.
+
+    A button that leads to other jobs stands above what the mail says, too.
+    """
+    low = lower(text)
     for line in _LINE.finditer(low, start):
-        if line[0].strip(" ,.!-") in closings():
+        words = line[0].strip(_AROUND)
+        is_end = line[0].strip(" ,.!-") in closings() or _SPEAKS_OF_ITSELF.search(words)
+        if is_end or (shown and words.startswith(shown)):
+            return line.start()
+        if is_plain_person(text[line.start() : line.end()].strip(_AROUND)):
+            # "Kim Vale", above "Talent Partner" and "Larch Ltd".
             return line.start()
     return len(low)
 
 
-def _paragraph(low: str, start: int) -> int:
-    found = _BLANK.search(low, start)
-    end = found.start() if found is not None else len(low)
-    return min(end, _end_of_list(low, start))
+def _end_of_paragraph(text: str, line: re.Match[str], *, shown: str) -> int:
+    """Return where a list ends that begins on the line of its head: with a sentence or its paragraph."""
+    blank = _BLANK.search(text, line.end())
+    end = blank.start() if blank is not None else len(text)
+    end = min(end, _end_of_list(text, line.end(), shown=shown))
+    sentence = _SENTENCE_ENDS.search(text, line.start(), end)
+    return sentence.end() if sentence is not None else end
 
 
 @cache
