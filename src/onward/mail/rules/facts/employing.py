@@ -155,7 +155,7 @@ def _or_as_shown(name: str, *, names: Sequence[Candidate], material: Material) -
         return shown
     key = company_key(name)
     places = {each.place for each in names if company_key(each.name) == key}
-    is_guess = places <= {"domain"} and shown in material.prose
+    is_guess = places == {"domain"} and shown in material.prose
     return shown if is_guess or f" {name} " in f" {shown} " else name
 
 
