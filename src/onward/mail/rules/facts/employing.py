@@ -155,7 +155,9 @@ def _or_as_shown(name: str, *, names: Sequence[Candidate], material: Material) -
         return shown
     key = company_key(name)
     places = {each.place for each in names if company_key(each.name) == key}
-    is_guess = places == {"domain"} and shown in material.prose
+    # Below a letter it is where somebody sits, in a sentence who hires.
+    is_told = re.search(rf"\w[,:]? {re.escape(shown)}", material.prose) is not None
+    is_guess = is_told and places == {"domain"}
     return shown if is_guess or f" {name} " in f" {shown} " else name
 
 

@@ -179,3 +179,37 @@ def test_a_house_at_the_head_of_a_subject_stays(
     said = f"Dear Robin,\n\n{text}\n\nKim"
     found = employer(subject, said, shown="Kim Vale", at="no-reply@post.example")
     assert found == house
+
+
+@pytest.mark.parametrize(
+    ("signed", "house"),
+    [
+        ("Ida Roe\nNordkran GmbH\nNiederlassung Leipzig", "Nordkran GmbH"),
+        ("Ida Roe", "Nordkran"),
+        ("Ida Roe\nNiederlassung Leipzig", "Nordkran"),
+    ],
+)
+def test_a_branch_that_only_signs_is_no_house(signed: str, house: str) -> None:
+    text = (
+        "Guten Tag,\n\nvielen Dank für Ihre Bewerbung als Koch. Sie ist eingegangen.\n\nMit freundlichen Grüßen\n"
+        f"{signed}"
+    )
+    found = employer(
+        "Mail", text, shown="Niederlassung Leipzig", at="leipzig@nordkran.example"
+    )
+    assert found == house
+
+
+@pytest.mark.parametrize(
+    ("told", "house"),
+    [
+        ("das Unternehmen Nordpack GmbH hat die Stelle Lagerist", "Nordpack GmbH"),
+        ("die Firma Nordpack GmbH hat die Stelle Lagerist", "Nordpack GmbH"),
+    ],
+)
+def test_what_german_says_a_firm_is_stands_behind_its_article(
+    told: str, house: str
+) -> None:
+    text = f"Guten Tag,\n\n{told} (m/w/d) anderweitig besetzt."
+    found = employer("Mail", text, shown="Jobspur", at="post@jobspur.example")
+    assert found == house
