@@ -350,11 +350,25 @@ def test_a_list_ends_where_the_mail_speaks_of_itself(line: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "verdict", [Verdict.INTERVIEW, Verdict.OFFER, Verdict.OUTREACH, Verdict.ASSESSMENT]
+    "verdict", [Verdict.INTERVIEW, Verdict.OFFER, Verdict.ASSESSMENT, Verdict.AMBIGUOUS]
 )
-def test_only_a_no_and_a_receipt_have_adverts_below(verdict: Verdict) -> None:
-    message = make_message("Sent", f"{ABOVE}Similar jobs for you\n{LIST}")
+def test_of_other_mail_only_a_plain_head_stands_above_adverts(verdict: Verdict) -> None:
+    head = "Here are the jobs that match your CV:"
+    message = make_message("Sent", f"{ABOVE}{head}\n{LIST}")
     assert without_more_jobs(message, verdict=verdict) == message
+    assert without_more_jobs(message, verdict=SENT) != message
+    message = make_message("Sent", f"{ABOVE}Similar jobs for you\n{LIST}")
+    assert "Old Mill" not in without_more_jobs(message, verdict=verdict).text
+
+
+def test_a_job_that_is_gone_has_adverts_below() -> None:
+    text = (
+        'Lounge Host at Gullmere Aviation Services\n\nA note from the job poster:\n"We lost the lounge contract, so this one has been'
+        ' pulled before we got to look at anyone. Sorry everybody."\n\nYou applied on 17 July\n\nSimilar jobs\n'
+        "Guest Services Agent · Quarry Hospitality\nReceptionist · Old Mill Offices\n"
+    )
+    message = make_message("The job you applied for is no longer available", text)
+    assert read_message(message).company == "Gullmere Aviation Services"
 
 
 def test_a_mail_that_is_no_more_than_such_a_list_stays() -> None:

@@ -12,7 +12,7 @@ from onward.mail.rules.basics.tables import tables
 from onward.mail.rules.basics.text import Span, blanked, lower
 from onward.mail.rules.facts.contact import closings
 from onward.mail.rules.facts.employers.display import is_plain_person
-from onward.mail.rules.types import Message, Verdict
+from onward.mail.rules.types import ENDINGS, Message, Verdict
 
 _LINE = re.compile(r"[^\n]+")
 _LONGEST_HEAD = 90
@@ -22,7 +22,7 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 _ANY_WORD = re.compile(r"[\w'-]+")
 # "Weitere Jobs für dich: Schichtleiter bei Quast Logistik": the list is on the line itself.
 _GOES_ON = re.compile(r"\s*:\s+(?=\w)|\s+[-–—|]\s+(?=\w)")
-_ABOVE_LISTS = frozenset({Verdict.REJECTION, Verdict.CONFIRMATION})
+_ABOVE_LISTS = ENDINGS | {Verdict.CONFIRMATION}
 # "Kok bij Foxholes B.V." ends no sentence.
 _SENTENCE_ENDS = re.compile(r"(?<=[^\W\d_]{4})[.!](?=\s)")
 # "Position: Buyer", "You applied for …", "Unfortunately …": no board says so of other jobs.
@@ -47,18 +47,21 @@ def without_more_jobs(message: Message, *, verdict: Verdict) -> Message:
     than such a list stays as it is.
 
     Args:
-        verdict: Boards list others below a no and a receipt; of other mail the list may be what
-            it is about.
+        verdict: Boards list others below a no and a receipt; of who writes first the list is
+            what the mail is about, and of any other a line that only means such a list may be.
     """
-    if verdict not in _ABOVE_LISTS:
+    if verdict is Verdict.OUTREACH:
         return message
-    span = _list_in(message.text, shown=message.sender.name)
+    is_head = _is_any_head if verdict in _ABOVE_LISTS else _is_sure_head
+    span = _list_in(message.text, shown=message.sender.name, is_head=is_head)
     if span is None:
         return message
     return replace(message, text=blanked(message.text, [span]))
 
 
-def _list_in(text: str, *, shown: str) -> Span | None:
+def _list_in(
+    text: str, *, shown: str, is_head: Callable[..., bool | None]
+) -> Span | None:
     """Return where the list stands, with the line above it; None where there is none, or nothing else."""
     low = lower(text).replace("’", "'")
     if not _may_head()(low):
@@ -67,8 +70,8 @@ def _list_in(text: str, *, shown: str) -> Span | None:
     for line in _LINE.finditer(low):
         is_below, is_apart = is_apart, not line[0].strip()
         is_below |= low[: line.start()].endswith("\n\n")
-        is_begun = _is_head(line[0], is_apart=is_below)
-        if not is_begun and not _is_head_of_line(line[0]):
+        is_begun = is_head(line[0], is_apart=is_below)
+        if is_begun is None:
             continue
         if len(_WORD.findall(low, 0, line.start())) < _LEAST_WORDS_ABOVE:
             return None
@@ -76,6 +79,20 @@ def _list_in(text: str, *, shown: str) -> Span | None:
             return line.start(), _end_of_list(text, line.end(), shown=lower(shown))
         return line.start(), _end_of_paragraph(text, line, shown=lower(shown))
     return None
+
+
+def _is_any_head(line: str, *, is_apart: bool) -> bool | None:
+    """Say whether a line is above a list, False where the list begins on it, None for any other line."""
+    if _is_head(line, is_apart=is_apart):
+        return True
+    return False if _is_head_of_line(line) else None
+
+
+def _is_sure_head(line: str, *, is_apart: bool) -> bool | None:
+    """Say whether a line is word for word one above a list, None for any other."""
+    words = line.strip(_AROUND)
+    is_short = 0 < len(words) <= _LONGEST_HEAD
+    return True if is_short and _heads().fullmatch(words) else None
 
 
 def _is_head(line: str, *, is_apart: bool) -> bool:
