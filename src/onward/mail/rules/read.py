@@ -194,8 +194,7 @@ def read_message(message: Message, *, is_known: bool = False) -> Reading:
     early = _letter_or_ordinary(classification, message=message, system=name)
     if early is not None:
         return early
-    about = without_more_jobs(message, verdict=classification.verdict)
-    facts = _facts(about, system=system)
+    about, facts = _facts_above(message, verdict=classification.verdict, system=system)
     if classification.verdict in ENDINGS:
         facts = _of_what_is_over(facts, message=about, system=system)
     if sent_on is not None:
@@ -237,6 +236,17 @@ def _is_receipt(message: Message) -> bool:
         text=lambda: message.text,
     )
     return receipt is not Receipt.NONE
+
+
+def _facts_above(
+    message: Message, *, verdict: Verdict, system: System
+) -> tuple[Message, Facts]:
+    """Return a mail without its list of other jobs, and its facts; whole where nothing is left to tell."""
+    about = without_more_jobs(message, verdict=verdict)
+    facts = _facts(about, system=system)
+    if about is message or facts.role or facts.company:
+        return about, facts
+    return message, _facts(message, system=system)
 
 
 def _facts(message: Message, *, system: System) -> Facts:

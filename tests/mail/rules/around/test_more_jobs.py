@@ -275,6 +275,102 @@ def test_who_decides_inside_a_house_is_no_house(who: str) -> None:
     assert read_message(replace(message, sender=ann)).company == "Quarry Bay Bakery"
 
 
+ABOVE_BUTTON = "Dear Robin,\n\nThank you for your application, we have received it and will read it soon.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "company", "role"),
+    [
+        (
+            f"{ABOVE_BUTTON}View other jobs that match your profile\n\nYou applied for Buyer at Larch Ltd (Job ID 20418).\n",
+            "Larch Ltd",
+            "Buyer",
+        ),
+        (
+            f"{ABOVE_BUTTON}View other jobs that match your profile\n\nKim Vale\nTalent Partner\nLarch Ltd",
+            "Larch Ltd",
+            "",
+        ),
+        (
+            "Dear Robin,\n\nThank you very much for taking the time to write.\n\nOther roles you may like: see our website."
+            " Unfortunately the Buyer role (Req 20418) has been filled.\n",
+            "Mailhost",
+            "Buyer",
+        ),
+        (
+            "Dear Robin,\n\nI hope that you are doing well this week.\n\nHere are the jobs that match your CV: Category"
+            " Manager at Quast Logistics, interview on Tuesday 24 November at 10am.\n\nKim Vale",
+            "Quast Logistics",
+            "Category Manager",
+        ),
+        (
+            "Bonjour,\n\nNous avons bien reçu votre candidature et nous allons l'étudier.\n\nVoir d'autres offres qui"
+            " pourraient vous intéresser\n\nPoste : Acheteuse\nRéférence : 20418\nLenoir SA",
+            "Lenoir SA",
+            "Acheteuse",
+        ),
+    ],
+)
+def test_below_a_button_the_mail_goes_on(text: str, company: str, role: str) -> None:
+    message = make_message("Your application", text)
+    kim = Address("Kim Vale", "kim.vale@mailhost.example")
+    found = read_message(replace(message, sender=kim))
+    assert (found.company, found.role) == (company, role)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "You applied for Buyer at Larch Ltd.",
+        "Position: Buyer",
+        "Job ID: 20418",
+        "Reference number: 20418",
+        "Stelle: Einkäuferin",
+        "Kennziffer: 20418",
+        "Ihre Bewerbung als Einkäuferin ist da.",
+        "Votre candidature : acheteuse",
+        "Référence : 20418",
+        "Puesto: Compradora",
+        "Posizione: Impiegata",
+        "Functie: Inkoper",
+        "Vaga: Compradora",
+        "Stanowisko: Kupiec",
+        "Pozisyon: Aşçı",
+        "Tjänst: Kock",
+        "Leider ist die Stelle besetzt.",
+        "Tyvärr är tjänsten tillsatt.",
+        "Kim Vale",
+    ],
+)
+def test_a_list_ends_where_the_mail_speaks_of_itself(line: str) -> None:
+    text = f"{ABOVE}Similar jobs for you\n{LIST}{line}\n"
+    found = without_more_jobs(make_message("Sent", text), verdict=SENT).text
+    assert line in found
+    assert "Old Mill" not in found
+
+
+@pytest.mark.parametrize(
+    "verdict", [Verdict.INTERVIEW, Verdict.OFFER, Verdict.ASSESSMENT, Verdict.AMBIGUOUS]
+)
+def test_of_other_mail_only_a_plain_head_stands_above_adverts(verdict: Verdict) -> None:
+    head = "Here are the jobs that match your CV:"
+    message = make_message("Sent", f"{ABOVE}{head}\n{LIST}")
+    assert without_more_jobs(message, verdict=verdict) == message
+    assert without_more_jobs(message, verdict=SENT) != message
+    message = make_message("Sent", f"{ABOVE}Similar jobs for you\n{LIST}")
+    assert "Old Mill" not in without_more_jobs(message, verdict=verdict).text
+
+
+def test_a_job_that_is_gone_has_adverts_below() -> None:
+    text = (
+        'Lounge Host at Gullmere Aviation Services\n\nA note from the job poster:\n"We lost the lounge contract, so this one has been'
+        ' pulled before we got to look at anyone. Sorry everybody."\n\nYou applied on 17 July\n\nSimilar jobs\n'
+        "Guest Services Agent · Quarry Hospitality\nReceptionist · Old Mill Offices\n"
+    )
+    message = make_message("The job you applied for is no longer available", text)
+    assert read_message(message).company == "Gullmere Aviation Services"
+
+
 def test_a_mail_that_is_no_more_than_such_a_list_stays() -> None:
     message = make_message("For you", f"Hi Robin,\n\nSimilar jobs for you\n{LIST}")
     assert without_more_jobs(message, verdict=SENT) == message

@@ -55,8 +55,40 @@ def test_a_title_stands_before_its_noun(subject: str, text: str, role: str) -> N
         ("Bisiklet ilanınız", ""),
         ("Satılık kamyon ilanınız", ""),
         ("", "Dünkü ilanınız için yazıyorum."),
+        ("Merhaba", "Deneyimli ve uzman kadronuza katılmak istiyorum."),
+        ("İş başvurusu - Ayşe Usta", ""),
+        ("Usta ilanınız", "Evimi boyatmak istiyorum."),
+        ("Merhaba", "Müdür pozisyonu için yazıyorum."),
+        ("Bewerbungsunterlagen für Köchin", ""),
+        ("Solicitud de limpieza", ""),
+        ("Zgłoszenie kuchnia, awaria", ""),
         ("", "Sitenizdeki elemanı ilanınız"),
     ],
 )
 def test_what_is_no_work_is_no_title(subject: str, text: str) -> None:
     assert role_applied_for(subject, text) == ""
+
+
+@pytest.mark.parametrize(
+    ("subject", "text", "role"),
+    [
+        (
+            "Merhaba",
+            "Sevgili müdür pozisyonu için geçen yıl başvurmuştum, şimdi aşçı olarak yazıyorum.",
+            "aşçı",
+        ),
+        (
+            "Merhaba",
+            "Garson pozisyonu için geçen yıl başvurmuştum, şimdi aşçı olarak yazıyorum.",
+            "aşçı",
+        ),
+        (
+            "Bewerbung Verkauf",
+            "Ich möchte gern als Bäckereifachverkäuferin bei Ihnen arbeiten.",
+            "Bäckereifachverkäuferin",
+        ),
+        ("Bewerbung Verkauf", "Anbei meine Unterlagen.", "Verkauf"),
+    ],
+)
+def test_a_title_of_now_goes_before(subject: str, text: str, role: str) -> None:
+    assert role_applied_for(subject, text) == role

@@ -11,7 +11,8 @@ from onward.mail.rules.basics.needed import finder_of
 from onward.mail.rules.basics.tables import tables
 from onward.mail.rules.basics.text import Span, blanked, lower
 from onward.mail.rules.facts.contact import closings
-from onward.mail.rules.types import Message, Verdict
+from onward.mail.rules.facts.employers.display import is_plain_person
+from onward.mail.rules.types import ENDINGS, Message, Verdict
 
 _LINE = re.compile(r"[^\n]+")
 _LONGEST_HEAD = 90
@@ -21,6 +22,20 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 _ANY_WORD = re.compile(r"[\w'-]+")
 # "Weitere Jobs für dich: Schichtleiter bei Quast Logistik": the list is on the line itself.
 _GOES_ON = re.compile(r"\s*:\s+(?=\w)|\s+[-–—|]\s+(?=\w)")
+_ABOVE_LISTS = ENDINGS | {Verdict.CONFIRMATION}
+# "Kok bij Foxholes B.V." ends no sentence.
+_SENTENCE_ENDS = re.compile(r"(?<=[^\W\d_]{4})[.!](?=\s)")
+# "Position: Buyer", "You applied for …", "Unfortunately …": no board says so of other jobs.
+_SPEAKS_OF_ITSELF = re.compile(
+    r"^(?:[\w.-]+ ){0,2}(?:position|role|job(?: ?title)?|post|vacancy|reference|ref|req|(?:job|req|application) ?(?:id|no|number|ref\w*)|company|employer"
+    r"|stelle|referenz\w*|kennziffer|job-id|stellen-?id|firma|unternehmen|arbeitgeber|poste|référence|réf|offre|entreprise|puesto|vacante|referencia"
+    r"|empresa|oferta|posizione|riferimento|rif|azienda|functie|vacature|referentie|kenmerk|bedrijf|vaga|cargo|referência|stanowisko|numer"
+    r"|nr ref\w*|firma|pozisyon|ilan no|referans|şirket|tjänst|befattning|referens|företag)(?: ?(?:id|nr|no|number|n°))?\.? ?[:#]"
+    r"|\b(?:applied|application|applying|beworben|bewerbung\w*|postulé|candidature|postulad[oa]|inscrit[oa]|solicitud|candidatur[ae]"
+    r"|candidat[oa]t?[oa]?|gesolliciteerd|sollicitatie|candidatou|aplikacj\w+|zgłoszeni\w+|başvur(?:u|un|du)\w*|ansökan|sökt"
+    r"|unfortunately|regret|sorry|leider|bedauer\w+|malheureusement|regrett\w+|lamentablemente|lamentamos|sentimos|purtroppo|helaas"
+    r"|infelizmente|niestety|maalesef|tyvärr)\b"
+)
 _BLANK = re.compile(r"\n[ \t]*\n")
 
 
@@ -32,15 +47,21 @@ def without_more_jobs(message: Message, *, verdict: Verdict) -> Message:
     than such a list stays as it is.
 
     Args:
-        verdict: Of who writes first the list is what the mail is about.
+        verdict: Boards list others below a no and a receipt; of who writes first the list is
+            what the mail is about, and of any other a line that only means such a list may be.
     """
-    span = None if verdict is Verdict.OUTREACH else _list_in(message.text)
+    if verdict is Verdict.OUTREACH:
+        return message
+    is_head = _is_any_head if verdict in _ABOVE_LISTS else _is_sure_head
+    span = _list_in(message.text, shown=message.sender.name, is_head=is_head)
     if span is None:
         return message
     return replace(message, text=blanked(message.text, [span]))
 
 
-def _list_in(text: str) -> Span | None:
+def _list_in(
+    text: str, *, shown: str, is_head: Callable[..., bool | None]
+) -> Span | None:
     """Return where the list stands, with the line above it; None where there is none, or nothing else."""
     low = lower(text).replace("’", "'")
     if not _may_head()(low):
@@ -49,14 +70,29 @@ def _list_in(text: str) -> Span | None:
     for line in _LINE.finditer(low):
         is_below, is_apart = is_apart, not line[0].strip()
         is_below |= low[: line.start()].endswith("\n\n")
-        is_begun = _is_head(line[0], is_apart=is_below)
-        if not is_begun and not _is_head_of_line(line[0]):
+        is_begun = is_head(line[0], is_apart=is_below)
+        if is_begun is None:
             continue
         if len(_WORD.findall(low, 0, line.start())) < _LEAST_WORDS_ABOVE:
             return None
-        end = _end_of_list(low, line.end()) if is_begun else _paragraph(low, line.end())
-        return line.start(), end
+        if is_begun:
+            return line.start(), _end_of_list(text, line.end(), shown=lower(shown))
+        return line.start(), _end_of_paragraph(text, line, shown=lower(shown))
     return None
+
+
+def _is_any_head(line: str, *, is_apart: bool) -> bool | None:
+    """Say whether a line is above a list, False where the list begins on it, None for any other line."""
+    if _is_head(line, is_apart=is_apart):
+        return True
+    return False if _is_head_of_line(line) else None
+
+
+def _is_sure_head(line: str, *, is_apart: bool) -> bool | None:
+    """Say whether a line is word for word one above a list, None for any other."""
+    words = line.strip(_AROUND)
+    is_short = 0 < len(words) <= _LONGEST_HEAD
+    return True if is_short and _heads().fullmatch(words) else None
 
 
 def _is_head(line: str, *, is_apart: bool) -> bool:
@@ -106,18 +142,30 @@ def _means_more_jobs(words: str) -> bool:
     )
 
 
-def _end_of_list(low: str, start: int) -> int:
-    """Return where the words that end a letter stand below a list, or the end of the text."""
+def _end_of_list(text: str, start: int, *, shown: str) -> int:
+    """Return where a list ends: where the mail speaks of itself again, or where its text ends.
+
+    A button that leads to other jobs stands above what the mail says, too.
+    """
+    low = lower(text)
     for line in _LINE.finditer(low, start):
-        if line[0].strip(" ,.!-") in closings():
+        words = line[0].strip(_AROUND)
+        is_end = line[0].strip(" ,.!-") in closings() or _SPEAKS_OF_ITSELF.search(words)
+        if is_end or (shown and words.startswith(shown)):
+            return line.start()
+        if is_plain_person(text[line.start() : line.end()].strip(_AROUND)):
+            # "Kim Vale", above "Talent Partner" and "Larch Ltd".
             return line.start()
     return len(low)
 
 
-def _paragraph(low: str, start: int) -> int:
-    found = _BLANK.search(low, start)
-    end = found.start() if found is not None else len(low)
-    return min(end, _end_of_list(low, start))
+def _end_of_paragraph(text: str, line: re.Match[str], *, shown: str) -> int:
+    """Return where a list ends that begins on the line of its head: with a sentence or its paragraph."""
+    blank = _BLANK.search(text, line.end())
+    end = blank.start() if blank is not None else len(text)
+    end = min(end, _end_of_list(text, line.end(), shown=shown))
+    sentence = _SENTENCE_ENDS.search(text, line.start(), end)
+    return sentence.end() if sentence is not None else end
 
 
 @cache

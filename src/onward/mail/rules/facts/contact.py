@@ -90,6 +90,7 @@ _ROLE_BOX = frozenset(
         "studio",
     ]
 )
+_FEWEST_OF_FIRM = 3
 _OF_CAREERS = frozenset(
     [
         "careers",
@@ -196,10 +197,15 @@ def _plain(word: str) -> str:
     return _ACCENTS.sub("", unicodedata.normalize("NFD", low))
 
 
-def _is_for_careers(domain: str) -> bool:
-    """Say whether the first part of a domain is for applications: "careers.vendor.example"."""
+def _is_for_careers(domain: str, *, words: list[str]) -> bool:
+    """Say whether the first part of a domain is for applications, and words are no person's: "careers.vendor.example".
+
+    A person of a house writes from there, too: Xiu Wen <wen@jobs.larch.example>. A name of
+    three words, none of them an initial, is seldom a person's of whom no given name is known.
+    """
     first, _, rest = domain.partition(".")
-    return "." in rest and first in _OF_CAREERS
+    is_long = len(words) >= _FEWEST_OF_FIRM and min(map(len, words)) > 1
+    return is_long and "." in rest and first in _OF_CAREERS
 
 
 def bears_name(address: Address, *, name: str) -> bool:
@@ -231,7 +237,8 @@ def bears_name(address: Address, *, name: str) -> bool:
     is_kind = len(first) >= _SHORTEST_KIND and len(words) > 1
     is_kind = is_kind and registrable_label(address.domain) == last
     # "meadowbrook@careers.vendor.example": for whom a vendor carries applications.
-    is_firm = first in address.domain or is_kind or _is_for_careers(address.domain)
+    is_firm = first in address.domain or is_kind
+    is_firm = is_firm or _is_for_careers(address.domain, words=words)
     return bool(parts & {first, last}) and (has_given_name(name) or not is_firm)
 
 

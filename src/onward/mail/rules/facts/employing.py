@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 
 from onward.mail.rules.basics.places import places_of, whole_places
 from onward.mail.rules.facts.contact import is_person
@@ -36,6 +37,7 @@ from onward.mail.rules.facts.employers.names import (
     label_variants,
     registrable_label,
     says_kind,
+    tidy,
 )
 from onward.mail.rules.facts.employers.own_name import BUILDINGS
 from onward.mail.rules.facts.employers.signed import is_field
@@ -58,10 +60,12 @@ _LEAST_HEARD = 0.15
 """What the finder alone hears with less never takes the place of what the rules found."""
 _PLAINLY_HEARD = 0.5
 _OF_SENDER = frozenset({"domain", "display", "own"})
-# "Das Unternehmen Nordpack GmbH": what it is stands before what it is called.
-_CALLED_FIRM = re.compile(
-    rf"^(?:Unternehmen|Firma|Arbeitgeber|Company|Soci[ée]té|Entreprise|Empresa|Azienda|Ditta|Bedrijf|Företaget) (?=[{UPPER}])"
-)
+# "Das Unternehmen Nordpack GmbH": German alone writes what it is with a capital, as it writes a
+# name. "Unternehmen Zukunft GmbH" is one, and so are "Company Shop Ltd", "Azienda Agricola Neri Srl".
+_CALLED_FIRM = re.compile(rf"^(?:Unternehmen|Firma) (?=[{UPPER}])")
+# "Bei der Unternehmen Zukunft GmbH" has the article of the GmbH.
+_LED_AS_FIRM = re.compile(r"(?:^|\W)(?:[Dd](?:as|em) Unternehmen|[Dd](?:ie|er) Firma)$")
+_LED_CHARS = 5
 # "Rankwell HR Services | Linz": what a signature goes on with is no part of a name.
 _BESIDE = re.compile(r" +[|·•] +")
 # "Ms" of "Mr J Hale (Head Chef), Ms P Dunn".
@@ -81,15 +85,17 @@ def employer_of(
     title: str = "",
 ) -> str:
     """Return whoever is settled on as employer; what is called as the title is none."""
+    beside = ruled["company"].found
+    is_found = partial(is_where_found, material=material, beside=beside)
     names = [
         each
-        for each in ruled["company"].found
+        for each in beside
         if not _is_of_title(each.name, title)
         and not is_of_another(each.name, material=material)
         and not _is_heard_as_title(each, beside=ruled["company"].found, spans=spans)
         and not is_met(each.name, material=material)
         and not is_ward(each.name)
-        and not is_where_found(each.name, material=material)
+        and not is_found(each.name)
         and not is_building_of(
             each.name, beside=ruled["company"].found, material=material
         )
@@ -112,7 +118,7 @@ def employer_of(
             and not is_met(choice.text, material=material)
             and not is_ward(choice.text)
             and not is_branch_office(choice.text)
-            and not is_where_found(choice.text, material=material)
+            and not is_found(choice.text)
             and not is_building_of(choice.text, beside=names, material=material)
             and not (has_other and is_venue(choice.text, material=material))
             and any(
@@ -130,13 +136,47 @@ def employer_of(
         ),
     )
     name = house_of_ward(without_office(_BESIDE.split(name)[0]))
-    name = without_branch_office(name)
-    name = _CALLED_FIRM.sub("", name) if has_legal_form(name) else name
+    name = without_branch_office(name, shown=material.message.sender.name)
+    name = _without_what_it_is(name, material=material)
+    name = _or_as_shown(name, names=names, material=material)
     name = _trust_over(_without_branch(name, names=names), names=names)
     # Quotes around a part of a name: 'Przedszkole "Jodełka"', cut at the second.
     return written_out(
         name if name.count('"') != 1 else name.replace('"', ""), candidates=names
     )
+
+
+def _or_as_shown(name: str, *, names: Sequence[Candidate], material: Material) -> str:
+    """Return the name of a branch that a sender shows where the mail names no other house: "Agence Lyon"."""
+    shown = tidy(material.message.sender.name)
+    if not is_branch_office(shown):
+        return name
+    if not name:
+        return shown
+    key = company_key(name)
+    places = {each.place for each in names if company_key(each.name) == key}
+    # Below a letter it is where somebody sits, in a sentence who hires.
+    is_told = re.search(rf"\w[,:]? {re.escape(shown)}", material.prose) is not None
+    is_guess = is_told and places == {"domain"}
+    return shown if is_guess or f" {name} " in f" {shown} " else name
+
+
+def _without_what_it_is(name: str, *, material: Material) -> str:
+    """Return "Nordpack GmbH" where a text tells of "das Unternehmen Nordpack GmbH", and nobody signs as that."""
+    bare, prose = _CALLED_FIRM.sub("", name), material.prose
+    sender = material.message.sender
+    shown = compact(company_key(f"{sender.name} {sender.domain}"))
+    is_borne = compact(company_key(name)) in shown or name in material.subject
+    is_signed = any(line.startswith(name) for line in material.lines)
+    if bare == name or is_borne or is_signed or not has_legal_form(name):
+        return name
+    kind = len(name) - len(bare) - 1
+    starts = [start for start, _ in places_of(name, prose)]
+    is_led = bool(starts) and all(
+        _LED_AS_FIRM.search(prose[max(0, start - _LED_CHARS) : start + kind])
+        for start in starts
+    )
+    return bare if is_led else name
 
 
 def _is_street_told(name: Candidate, *, material: Material) -> bool:

@@ -163,7 +163,8 @@ def extract_facts(message: Message, *, system: System) -> Facts:
     if language in HOME:
         role = of_one_sentence(role, language=language)
     else:
-        role = with_to_whom(heard_whole(role, spans=spans), text=text)
+        role = heard_whole(role, spans=spans)
+        role = with_to_whom(role, text=text, subject=material.subject)
     if language == "tr":
         said = f"{material.subject}\n{material.message.text[:READ_CHARS]}"
         role = joined(role, text=said, company=company)

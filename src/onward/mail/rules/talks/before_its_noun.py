@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from onward.mail.rules.facts.employers.display import is_plain_person
 from onward.mail.rules.facts.titles.role import is_role_like
 
 _MOST_WORDS = 4
@@ -22,13 +23,20 @@ _SUBJECTS = (
 # Of the employer's: "ilanınız", or a post by its name.
 _IN_TEXT = re.compile(
     r"(?P<role>(?:[^\W\d_][\w'’-]* ){1,3})(?:iş )?"
-    r"(?:ilanınız(?:a|ı|daki|la)?|pozisyonunuz(?:a)?|kadronuz(?:a)?|pozisyonu(?:na| için)|kadrosu(?:na| için))(?!\w)",
+    r"(?:ilanınız(?:a|ı|daki|la)?|pozisyonunuz(?:a)?|pozisyonu(?:na| için)|kadrosu(?:na| için))(?!\w)"
+    # For what somebody applied another time.
+    r"(?![^.!?]{0,60}başvurmuş)",
     re.IGNORECASE,
 )
 # "Depo elemanı": such a word says what somebody is only with another before it.
 _HEAD = re.compile(
     r"(?:eleman|görevli|sorumlu|uzman|teknisyen|operatör|şef|müdür|asistan|öğretmen|memur|personel|işçi|usta|danışman|yardımcı"
     r"|koordinatör|mühendis|temsilci)s?[ıiuü]",
+    re.IGNORECASE,
+)
+# Alone such a word is no trade, and "usta" is how a tradesman is addressed.
+_ANY_HEAD = re.compile(
+    r"(?:eleman|görevli|sorumlu|uzman|müdür|asistan|memur|personel|işçi|usta|yardımcı|temsilci|şef)(?:s?[ıiuü])?",
     re.IGNORECASE,
 )
 # "Otelinizde", "gazetedeki": where it stands or was seen.
@@ -55,6 +63,8 @@ def before_its_noun(text: str) -> str:
 
 
 def _is_title(role: str) -> bool:
+    if _ANY_HEAD.fullmatch(role) or is_plain_person(role):
+        return False
     return is_role_like(role) and is_role_like(role.split()[-1])
 
 
@@ -63,6 +73,6 @@ def _last_words(words: list[str]) -> str:
     if not is_role_like(words[-1]):
         return ""
     if _HEAD.fullmatch(words[-1]) is None:
-        return words[-1]
+        return "" if _ANY_HEAD.fullmatch(words[-1]) else words[-1]
     is_whole = len(words) > 1 and _ELSEWHERE.fullmatch(words[-2]) is None
     return " ".join(words[-2:]) if is_whole else ""

@@ -51,7 +51,7 @@ _ROLE = re.compile(
 _BARE_ROLE = re.compile(
     rf"\b(?:(?:initiativ)?bewerbung{_PAPERS}|{_FORMS}|application(?=:| [-–])|candidature|candidatura|cv|(?:spontan)?ansökan|intresseanmälan)(?::| -| –)? "
     r"(?:(?:som|vikariat(?: som)?|dagtid|kvällstid|heltid|deltid|sommarjobb|extrajobb) )*"
-    r"(?:(?:au |pour (?:le |un )?)?poste (?:de |d'|: ?)?)?(?P<role>[^\n]{3,100}?)"
+    r"(?:(?:au |pour (?:le |un )?)?poste (?:de |d'|: ?)?)?(?!(?:für|zu[mr]?|um|auf) )(?P<role>[^\n]{3,100}?)"
     rf"(?=\s+(?:bei|in|am|ab|chez)\s|{_STOP}|\s+-\s|\s*$)",
     re.IGNORECASE,
 )
@@ -149,11 +149,11 @@ def role_applied_for(subject: str, own: str) -> str:
     ):
         return match["role"].strip(" :–-\"'")[:_ROLE_CHARS]
     return (
-        before_its_noun(own)
-        or _bare_title(subject)
+        _bare_title(subject)
+        or before_its_noun(own)
         or role_outright(own)
-        or field_applied_for(subject)
         or _as_subject_has_it(_would_be(own), subject=subject)
+        or field_applied_for(subject)
     )
 
 

@@ -19,7 +19,6 @@ def _is_found(text: str) -> bool:
     [
         "I found your CV on <Total Jobs Board> today.",
         "I came across your profile at <Find A Job>.",
-        "I saw that your details are on <Jobspur>.",
         "ich bin in der <Jobbörse der Arbeitsagentur> auf Ihr Profil gestoßen.",
         "über das <Portal Stellenspatz> bin ich auf Ihren Lebenslauf aufmerksam geworden.",
         "J'ai trouvé votre CV sur <France Travail>.",

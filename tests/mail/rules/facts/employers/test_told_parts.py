@@ -126,14 +126,6 @@ def test_a_step_that_sends_the_mail_is_a_house() -> None:
     assert read_message(message).company == "Next Step"
 
 
-def test_words_in_small_letters_name_no_house() -> None:
-    message = message_of(
-        "Paper round two: Junior Project Manager",
-        "Dear Robin,\n\nFor paper round two we ask you to do a short exercise. Please send it back by Friday.\n\nInes",
-    )
-    assert read_message(message).company == "Meridian Translations"
-
-
 @pytest.mark.parametrize(
     "part",
     [

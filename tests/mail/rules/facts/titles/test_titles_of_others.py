@@ -110,3 +110,36 @@ def test_how_one_is_addressed_is_no_house() -> None:
         at="a.roe@quarrybay.example",
     )
     assert found != "Ms"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Candidate: Ms I Roe (School Cook)",
+        "Ms I Roe, School Cook\n12 Elm Street",
+        "Applicant: Ida Roe (School Cook)",
+        "Mrs Roe (School Cook)",
+    ],
+)
+def test_a_line_of_the_readers_own_is_no_colleagues(line: str) -> None:
+    text = (
+        f"{line}\n\nDear Ms Roe,\n\nWe would like to invite you to an interview on Tuesday 24 November at 10am.\n\n"
+        "Kind regards\nKim Vale\nLarch School"
+    )
+    found = _role("Interview", text, shown="Kim Vale", at="kim@larchschool.example")
+    assert found == "School Cook"
+
+
+def test_a_candidate_who_is_greeted_otherwise_keeps_the_title() -> None:
+    text = (
+        "Candidate: Ms I Roe (School Cook)\n\nGood morning,\n\nWe would like to invite you to an interview on Tuesday"
+        " 24 November at 10am.\n\nKind regards\nKim Vale\nLarch School"
+    )
+    found = _role("Interview", text, shown="Kim Vale", at="kim@larchschool.example")
+    assert found == "School Cook"
+
+
+def test_a_court_is_where_a_cook_works() -> None:
+    text = "Dear Robin,\n\nThank you for your application for Cook in Residence Larch Court. We have received it.\n\nKim"
+    found = _role("Mail", text, shown="Larch Court", at="kim@larchcourt.example")
+    assert found == "Cook"

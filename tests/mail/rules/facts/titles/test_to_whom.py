@@ -283,3 +283,42 @@ def test_when_where_and_to_whom_it_was_sent_do_not(
 )
 def test_what_else_stands_behind_stays_off(title: str, text: str) -> None:
     assert with_to_whom(title, text=text) == title
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        (
+            "Hola Robin:\n\nhemos reenviado tu candidatura de auxiliar a la dirección y a la gerencia.\n\nRRHH",
+            "auxiliar",
+        ),
+        (
+            "Bonjour,\n\nNous avons transmis votre candidature de secrétaire à la personne en charge.\n\nRH",
+            "secrétaire",
+        ),
+        (
+            "Olá Robin,\n\nEnviámos a sua candidatura de assistente à direção.\n\nRH",
+            "assistente",
+        ),
+        (
+            "Gentile Robin,\n\nabbiamo inoltrato la sua candidatura di segretaria alla direzione.\n\nHR",
+            "segretaria",
+        ),
+        (
+            "Hola Robin:\n\nTu candidatura ha sido aceptada. Te enviamos el contrato de repartidora a domicilio.\n\nRRHH",
+            "repartidora",
+        ),
+    ],
+)
+def test_papers_are_sent_to_somebody(text: str, role: str) -> None:
+    assert role_of("Redes SL <rrhh@redes.example>", "Mail", text) == role
+
+
+def test_a_title_goes_on_where_it_does_so_everywhere() -> None:
+    once = "Buscamos un auxiliar a la dirección. El auxiliar trabaja en Soria."
+    assert with_to_whom("auxiliar", text=once) == "auxiliar"
+    both = "Buscamos un auxiliar a la dirección. Nuestro auxiliar a la dirección sabe."
+    assert with_to_whom("auxiliar", text=both) == "auxiliar a la dirección"
+    subject = "Oferta: auxiliar a la dirección"
+    whole = with_to_whom("auxiliar", text=f"{subject}\n{once}", subject=subject)
+    assert whole == "auxiliar a la dirección"

@@ -29,6 +29,9 @@ _PART_OF_NAMES = re.compile(
     re.IGNORECASE,
 )
 _FEWEST = 2
+# "La" of "La Succursale Montréal" names nobody.
+_HEAD = re.compile(r"[^\W\d_]{3}")
+_ARTICLES = frozenset(("the", "der", "die", "das", "les", "los", "las", "het", "den"))
 
 
 @lru_cache(maxsize=4096)
@@ -51,12 +54,24 @@ def is_branch_office(name: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def without_branch_office(name: str) -> str:
-    """Return "Nordkran" for "Nordkran, Niederlassung Leipzig" and "Nordkran Niederlassung Leipzig"."""
+def without_branch_office(name: str, *, shown: str | None = None) -> str:
+    """Return "Nordkran" for "Nordkran, Niederlassung Leipzig" and "Nordkran Niederlassung Leipzig".
+
+    Args:
+        shown: What the sender shows: a house may call itself "La Succursale Montréal". Where that
+            is not known, only what a mark parts is taken off.
+    """
     for mark in _MARK.finditer(name):
         head = name[: mark.start()].rstrip(" ,-–—|/·(")
         branch = name[mark.end() :]
-        is_apart = bool(mark[0].strip()) or not _PART_OF_NAMES.match(branch)
-        if is_apart and len(head) >= _FEWEST and is_branch_office(branch):
+        is_apart = bool(mark[0].strip())
+        is_left = is_apart or (
+            shown is not None
+            and name not in shown
+            and not _PART_OF_NAMES.match(branch)
+            and head.lower() not in _ARTICLES
+            and _HEAD.search(head) is not None
+        )
+        if is_left and len(head) >= _FEWEST and is_branch_office(branch):
             return head
     return name

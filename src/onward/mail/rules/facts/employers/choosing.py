@@ -137,7 +137,12 @@ def is_building_of(
     """
     sender, key = material.message.sender, compact(company_key(name))
     shown = compact(company_key(sender.name)) + sender.domain.replace("-", "")
-    heads = [c.name for c in beside if name.startswith(f"{c.name} ")]
+    # A last line that is the first word of a name alone signs with it: it names no other house.
+    heads = [
+        c.name
+        for c in beside
+        if name.startswith(f"{c.name} ") and (c.place != "signature")
+    ]
     if key in shown or not heads:
         return False
     cut = re.search(rf"{re.escape(name)}( \d{{1,3}})(?!\w)", material.prose)

@@ -3,29 +3,31 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from onward.mail.rules.basics.places import whole_places
+from onward.mail.rules.facts.employers.company import Candidate
+from onward.mail.rules.facts.employers.names import company_key
 from onward.mail.rules.facts.material import Material
 
 _PROFILE = (
-    r"(?:profile?s?|profiel|profilo|perfil|profilin\w*|profiliniz\w*|cv|c\.v\.|cv['’]?niz\w*|résumé|resume|details|lebenslauf|bewerberprofil"
+    r"(?:profile?s?|profiel|profilo|perfil|profilin\w*|profiliniz\w*|cv|c\.v\.|cv['’]?niz\w*|résumé|resume|lebenslauf|bewerberprofil"
     r"|(?:stellen)?gesuch|inserat|currículum|curriculum|currículo|annonce|anzeige|advert|anuncio|annuncio|anúncio|advertentie|ogłoszenie|życiorys"
     r"|annons|ilan\w*|özgeçmiş\w*)"
 )
 _FOUND = (
     r"(?:found|came across|come across|saw|seen|spotted|noticed|gestoßen|gefunden|fand|entdeckt|aufmerksam|gesehen|sah|trouvé|vu|repéré|tombée? sur"
     r"|découvert|encontr\w+|visto|vi|topado|trovat\w|imbattut\w|notat\w|gevonden|gezien|tegengekomen|zag|znala\w+|natrafi\w+|zobaczy\w+"
-    r"|buld\w+|gördü\w+|rastla\w+|hitta\w+|såg|sett|stötte|listed|posted|uploaded|registered|hinterlegt|eingestellt|veröffentlicht)"
+    r"|buld\w+|gördü\w+|rastla\w+|hitta\w+|såg|sett|stötte|listed|posted|uploaded|eingestellt|veröffentlicht)"
 )
 _LED = (
     r"(?:on|in|at|via|through|from|auf|über|bei|beim|im|sur|dans|chez|par|en|a través de|su|sul|nel|nella|tramite|op|bij|no|na|em"
     r"|através d[aoe]|w|we|poprzez|przez|på|i|hos|genom)(?: (?:the|der|dem|den|die|das|la|le|el|il|l'|de|het|o|a))?"
 )
+_IN_TEXT = frozenset({"own", "body", "signature", "subject"})
 _CHARS = 110
 _SENTENCE = r"[^.!?\n]"
-_BEHIND_PROFILE = re.compile(
-    rf"\b{_PROFILE}\b(?: [^\s.!?]+){{0,4}}? {_LED} $", re.IGNORECASE
-)
+_BEHIND_PROFILE = re.compile(rf"\b{_PROFILE} (?:{_FOUND} )?{_LED} $", re.IGNORECASE)
 # "Ich bin bei Nordpack für Recruiting zuständig und auf Ihr Profil gestoßen": where somebody works.
 _LED_ON = (
     r"(?:on|in|via|through|auf|über|im|sur|dans|en|a través de|su|sul|nel|nella|tramite|op|no|na|em|através d[aoe]|w|we|poprzez|på|i"
@@ -63,11 +65,28 @@ def is_found_at(text: str, *, start: int, end: int) -> bool:
     return _IN_TURKISH.match(behind) is not None
 
 
-def is_where_found(name: str, *, material: Material) -> bool:
-    """Say whether a name stands nowhere but where the reader was come upon."""
+def is_where_found(
+    name: str, *, material: Material, beside: Sequence[Candidate]
+) -> bool:
+    """Say whether a name stands nowhere but where the reader was come upon.
+
+    Args:
+        beside: What else may employ: where the text and its signature name no other, the house
+            that the reader's papers came to is the only one there is.
+    """
     low = name.lower()
     if low in material.subject_low or low in material.message.sender.name.lower():
         return False
+    if not _is_all_found(name, material=material):
+        return False
+    key = company_key(name)
+    others = (
+        c.name for c in beside if c.place in _IN_TEXT and key != company_key(c.name)
+    )
+    return any(not _is_all_found(other, material=material) for other in others)
+
+
+def _is_all_found(name: str, *, material: Material) -> bool:
     places = [*whole_places(name, material.prose)]
     return bool(places) and all(
         is_found_at(material.prose, start=start, end=end) for start, end in places

@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from onward.mail.rules.basics.places import whole_places
 from onward.mail.rules.basics.tables import table_part, tables
 from onward.mail.rules.basics.text import compared
 from onward.mail.rules.facts.employers.agency import is_heard_from
 from onward.mail.rules.facts.employers.names import compact, company_key
 from onward.mail.rules.facts.material import Material
 
-_WORD = re.compile(r"\w+")
+_FEWEST_WORDS = 2
+_AHEAD_CHARS = 12
+_INSIDE = re.compile(r"(?<![^\W\d_])[^\W\d_A-ZÀ-ÖØ-Þ]+,? $")
 
 
 def is_told(name: str, *, material: Material) -> bool:
@@ -24,12 +27,10 @@ def is_told(name: str, *, material: Material) -> bool:
     is_sender = key in compact(company_key(sender.name))
     if is_sender or key in sender.address.replace("-", ""):
         return True
-    if is_matter(name):
+    if is_matter(name) and not _is_named_inside(name, prose=material.prose):
         return False
     is_spelled = key in compact(company_key(material.prose_low))
-    if is_spelled and _is_written_as_name(name, prose=material.prose):
-        return True
-    return is_heard_from(name, material=material)
+    return is_spelled or is_heard_from(name, material=material)
 
 
 def is_matter(part: str) -> bool:
@@ -46,10 +47,13 @@ def _matters() -> tuple[re.Pattern[str], ...]:
     )
 
 
-def _is_written_as_name(name: str, *, prose: str) -> bool:
-    """Say whether a text has a name with its first capital, wherever it has its words."""
-    words = _WORD.findall(name)
-    written = re.findall(
-        r"\b" + r"\W{1,3}".join(map(re.escape, words)), prose, re.IGNORECASE
+def _is_named_inside(name: str, *, prose: str) -> bool:
+    """Say whether a text writes several words with their capitals inside a sentence: "at Little Steps"."""
+    words = name.split()
+    if len(words) < _FEWEST_WORDS or not all(word[0].isupper() for word in words):
+        return False
+    return any(
+        _INSIDE.search(prose[max(0, start - _AHEAD_CHARS) : start])
+        for start, _ in whole_places(name, prose)
+        if prose.startswith(name, start)
     )
-    return not written or any(each[0] == name[0] for each in written)

@@ -159,11 +159,11 @@ _PERSON = re.compile(
     rf"(?:^|(?P<led>[\w,:] )|[^\w'’-])(?P<respect>{_WITH_RESPECT})?(?P<name>(?:[A-Z]\.? ?){{0,3}}{_NAME}) ?(?P<mark>\(|, )(?:{_THE} )?$",
     re.MULTILINE,
 )
-_GREETED = re.compile(
-    r"(?:^|\n)(?:hi|hello|dear|hey|hallo|liebe[rs]?|moin|guten tag|sehr geehrte[rs]?|bonjour|chère?|hola|estimad[oa]|querid[oa]"
-    r"|ciao|buongiorno|gentile|olá|car[oa]|beste|geachte|cześć|dzień dobry|hej|merhaba|sayın) [^\n]{0,24}$",
-    re.IGNORECASE,
+_GREETING_WORDS = (
+    r"(?:hi|hello|dear|hey|hallo|liebe[rs]?|moin|guten tag|sehr geehrte[rs]?|bonjour|chère?|hola|estimad[oa]|querid[oa]"
+    r"|ciao|buongiorno|gentile|olá|car[oa]|beste|geachte|cześć|dzień dobry|hej|merhaba|sayın)"
 )
+_GREETED = re.compile(rf"(?:^|\n){_GREETING_WORDS} [^\n]{{0,24}}$", re.IGNORECASE)
 _AFTER_PERSON = {
     "(": re.compile(r"[^()\n]{0,40}\)"),
     ", ": re.compile(r"\s*(?:$|[,.;:(\n]|(?:and|und|et|y|e|en|i|och|ve)\b)"),
@@ -226,9 +226,30 @@ def is_of_somebody(title: str, *, material: Material) -> bool:
     )
 
 
+# "Candidate: Ms I Roe (School Cook)": the line of whom a mail is to.
+_OF_READER = re.compile(
+    r"(?:^|\n)[^\n:]{0,24}\b(?:candidat[eoa]?|applicant|bewerber(?:in)?|kandidat(?:in|en|ka)?|sollicitant|aday|sökande|aspirante"
+    r"|postulante?|candidatura|bewerbung|application) ?:[^\n]*$",
+    re.IGNORECASE,
+)
+# Whom a letter greets, by the last name: "Dear Ms Roe".
+_GREETED_AS = re.compile(
+    rf"(?:^|\n){_GREETING_WORDS} (?P<whom>[^\n,!:]{{1,40}})", re.IGNORECASE
+)
+
+
+def _is_reader(before: str, name: str, *, prose: str) -> bool:
+    """Say whether a name is that of the reader: of a candidate's line, or whom the letter greets."""
+    last = name.split()[-1]
+    greeted = (found["whom"].split() for found in _GREETED_AS.finditer(prose))
+    return any(last in words for words in greeted) or bool(_OF_READER.search(before))
+
+
 def _is_beside_name(before: str, *, prose: str, end: int) -> bool:
     found = _PERSON.search(before)
     if found is None or _AFTER_PERSON[found["mark"]].match(prose, end) is None:
+        return False
+    if _is_reader(before, found["name"], prose=prose):
         return False
     if is_plain_person(found["name"]):
         return True

@@ -8,9 +8,10 @@ from functools import cache
 from onward.mail.rules.basics.tables import tables
 from onward.mail.rules.basics.text import lower
 
+# "Solicitud de limpieza" asks for cleaning, and "Zgłoszenie: kuchnia" tells of damage.
 _APPLIES = (
-    r"(?:(?:initiativ|kurz)?bewerbung|(?:job )?application|candidature|candidatura|solicitud|(?:open )?sollicitatie"
-    r"|aplikacja|podanie|zgłoszenie|başvuru|(?:spontan)?ansökan)"
+    r"(?:(?:initiativ|kurz)?bewerbung|(?:job )?application|candidature|candidatura|(?:open )?sollicitatie"
+    r"|aplikacja|podanie|başvuru|(?:spontan)?ansökan)"
 )
 _LED = (
     r"(?:(?:für|im|in der|in|als|for|as|the|to|pour|en|le|la|au|à la|par[ao]|el|per|il|naar|voor|het|de|do|na|w|till|inom|om)"

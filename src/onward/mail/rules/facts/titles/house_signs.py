@@ -27,10 +27,10 @@ _ALBERGO = (
     r"|Restaurante|Osteria|Trattoria|Locanda|Albergo|Ristorante|Tasca|Adega)"
 )
 _SIGNS = re.compile(
-    rf"(?<!\w)(?:{_OF_HOUSES}*{_NO_TRADE}{_CAPITAL}\w+(?:['’]s|s['’]) {_BELONGS}(?: {_KIND})?(?!\w){_NOT_OF}"
-    rf"|{_OF_HOUSES}*{_ON_SIGNS} Head(?: {_KIND})?(?!\w){_NOT_OF}"
-    rf"|{_OF_HOUSES}*{_CAPITAL}\w+s (?:Arms|Tap|Rest)(?!\w){_NOT_OF}"
-    rf"|{_OF_HOUSES}+{_CAPITAL}\w+ (?:Arms|Inn|Tavern)(?!\w){_NOT_OF}"
+    rf"(?<!\w)(?:{_OF_HOUSES}{{0,3}}{_NO_TRADE}{_CAPITAL}\w+(?:['’]s|s['’]) {_BELONGS}(?: {_KIND})?(?!\w){_NOT_OF}"
+    rf"|{_OF_HOUSES}{{0,3}}{_ON_SIGNS} Head(?: {_KIND})?(?!\w){_NOT_OF}"
+    rf"|{_OF_HOUSES}{{0,3}}{_CAPITAL}\w+s (?:Arms|Tap|Rest)(?!\w){_NOT_OF}"
+    rf"|{_OF_HOUSES}{{1,3}}{_CAPITAL}\w+ (?:Arms|Inn|Tavern)(?!\w){_NOT_OF}"
     rf"|{_LODGING} [Zz]u[mr] (?:{_CAPITAL}\w+en )?{_CAPITAL}\w+"
     rf"|^Zu[mr] {_CAPITAL}\w+en {_CAPITAL}\w+"
     rf"|{_ALBERGO} (?:du|de la|des|del|della|dei|delle|de los|do|da|dos) {_CAPITAL}\w+"

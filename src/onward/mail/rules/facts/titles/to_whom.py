@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 # Help is given to somebody: "Recepcionista al cliente" would be told to one.
 _HELP = re.compile(
@@ -28,8 +29,8 @@ _AT_HAND = re.compile(
 )
 _WHOM_AT_HAND = re.compile(
     r" (?:a la (?:dirección|gerencia|producción|dependencia)"
-    r"|à la (?:direction|personne|production|vente|petite enfance)"
-    rf"|alla (?:direzione|produzione|vendita|persona)|à (?:direção|gerência|produção|infância)){_END}",
+    r"|à la (?:direction|production|vente|petite enfance)"
+    rf"|alla (?:direzione|produzione|vendita)|à (?:direção|gerência|produção|infância)){_END}",
     re.IGNORECASE,
 )
 _WHERE = re.compile(
@@ -38,10 +39,31 @@ _WHERE = re.compile(
 )
 
 
-def with_to_whom(title: str, *, text: str) -> str:
-    """Return a title with for whom its work is, as it goes on everywhere in a text.
+# "Hemos enviado tu candidatura de auxiliar a la dirección": papers are sent to somebody.
+_PAPERS = re.compile(
+    r"\b(?:candidaturas?|solicitud(?:es)?|curr[ií]cul\w+|cv|perfil|contrato|expediente|documentaci[oó]n|oferta"
+    r"|profil|contrat|dossier|demande|offre"
+    r"|domanda|profilo|contratto|pratica|offerta"
+    r"|proposta|processo)\b[^.!?\n]{0,40}$",
+    re.IGNORECASE,
+)
+_SENDS = re.compile(
+    r"\b(?:(?:re)?env[ií]\w*|reenviad\w*|mand\w+|remit\w+|traslad\w+|pasad\w*|entreg\w+|present\w+|hicimos llegar"
+    r"|trans\w+|envoy\w+|adress\w+|remis\w*|soumi\w+|communiqu\w+|présent\w+|fait (?:suivre|parvenir)"
+    r"|invi\w+|inoltr\w+|trasme\w+|sottopost\w+|consegn\w+|girat\w+|passat\w+"
+    r"|encaminh\w+|remet\w+|entregu\w+|apresent\w+|submet\w+)\b",
+    re.IGNORECASE,
+)
+_BEFORE_CHARS = 120
+
+
+def with_to_whom(title: str, *, text: str, subject: str = "") -> str:
+    """Return a title with for whom its work is, as it goes on wherever a text has it.
 
     The learned finder ends "Técnico de soporte al usuario" before "al", where most titles do.
+
+    Args:
+        subject: What goes on so there goes on so, whatever the text has besides.
     """
     if not title:
         return title
@@ -51,7 +73,26 @@ def with_to_whom(title: str, *, text: str) -> str:
         forms += [_TO_WHOM, _WHOM_AT_HAND]
     elif _AT_HAND.fullmatch(last):
         forms.append(_WHOM_AT_HAND)
-    ends = [found.end() for found in re.finditer(re.escape(title), text)]
-    found = (form.match(text, end) for end in ends for form in forms)
-    behind = next(filter(None, found), None)
-    return title + behind.group() if behind else title
+    ahead = _gone_on(title, forms=forms, text=subject)
+    behind = next(iter(ahead), "") or _of_all(_gone_on(title, forms=forms, text=text))
+    return title + behind
+
+
+def _gone_on(title: str, *, forms: Sequence[re.Pattern[str]], text: str) -> list[str]:
+    """Return how a title goes on at each place where a text has it, "" where it ends there."""
+    places = re.finditer(rf"(?<![\w-]){re.escape(title)}(?![\w-])", text)
+    return [_behind(text, start=at.start(), end=at.end(), forms=forms) for at in places]
+
+
+def _behind(
+    text: str, *, start: int, end: int, forms: Sequence[re.Pattern[str]]
+) -> str:
+    found = next(filter(None, (form.match(text, end) for form in forms)), None)
+    before = re.split(r"[.!?\n]", text[max(0, start - _BEFORE_CHARS) : start])[-1]
+    is_sent = _PAPERS.search(before) is not None and _SENDS.search(before) is not None
+    return "" if found is None or is_sent else found.group()
+
+
+def _of_all(behind: Sequence[str]) -> str:
+    """Return what a title goes on with at every place, "" where that differs."""
+    return behind[0] if behind and len({each.lower() for each in behind}) == 1 else ""

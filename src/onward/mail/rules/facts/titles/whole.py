@@ -178,8 +178,11 @@ def whole_title(title: str, *, material: Material, language: str) -> str:
     return _as_deputy(whole) if _DEPUTY_FIRST.match(whole) else whole
 
 
-# "Cook in Charge", "Manager in Training": no place that somebody works in.
-_IN_CHARGE = re.compile(r" in (?:[Cc]harge|[Tt]raining|[Rr]esidence)(?![\w-])")
+# "Cook in Charge", "Manager in Training": no place that somebody works in, as "Residence Larch
+# Court" is one.
+_IN_CHARGE = re.compile(
+    r" in (?:[Cc]harge|[Tt]raining|[Rr]esidence)(?![\w-]| [A-ZÀ-ÖØ-Þ])"
+)
 
 
 def _as_deputy(title: str) -> str:
