@@ -125,7 +125,6 @@ def test_other_lines_stand_above_what_the_mail_says(head: str) -> None:
         "Weitere Jobs für dich: Schichtleiter bei Quast Logistik",
         "Ähnliche Jobs: Lagerleiter (m/w/d) bei Quast Logistik, Teamleiter bei Elbkran GmbH",
         "Similar jobs - Cook at Marrington Hall School",
-        "Still looking? See more jobs near you: Cook at Foxholes",
         "Offres similaires : Cuisinier chez Foxholes SAS",
         "Vergelijkbare vacatures: Kok bij Foxholes B.V.",
     ],
@@ -152,6 +151,20 @@ def test_a_list_on_the_line_that_announces_it_goes_with_its_paragraph(
 def test_a_line_that_goes_on_otherwise_stays(line: str) -> None:
     message = make_message("Sent", f"{ABOVE}{line}\n{LIST}")
     assert without_more_jobs(message, verdict=SENT) == message
+
+
+@pytest.mark.parametrize(
+    ("lead", "list_"),
+    [
+        ("Still looking?", "See more jobs near you: Cook at Foxholes"),
+        ("Chin up, Pennine Table.", "Here are more jobs for you: Cook at The Bell, Clun"),
+        ("Don't give up -", "here are more jobs for you: Cook at The Bell, Clun"),
+    ],
+)  # fmt: skip
+def test_what_stands_before_the_list_on_its_line_stays(lead: str, list_: str) -> None:
+    text = f"{ABOVE}{lead} {list_}\n"
+    found = without_more_jobs(make_message("Sent", text), verdict=SENT).text
+    assert found.split() == f"{ABOVE}{lead}".split()
 
 
 def test_a_wrapped_sentence_announces_no_list() -> None:
@@ -226,6 +239,13 @@ def test_adverts_below_a_no_are_not_who_said_it(address: str) -> None:
             "Neuigkeit zu deiner Bewerbung: Lagerist (m/w/d)",
             "Hallo Torsten,\n\ndas Unternehmen Nordpack GmbH hat die Stelle Lagerist (m/w/d) anderweitig"
             " besetzt.\n\nWeitere Jobs für dich: Schichtleiter bei Quast Logistik",
+            "Nordpack GmbH",
+        ),
+        (
+            "Neuigkeit zu Ihrer Bewerbung: Lagerist (m/w/d)",
+            "Hallo Torsten,\n\nNordpack GmbH hat sich entschieden, mit Ihrer Bewerbung für Lagerist (m/w/d)"
+            " nicht fortzufahren.\n\nLassen Sie sich nicht entmutigen - hier sind weitere Jobs für Sie:"
+            " Schichtleiter bei Quast Logistik, Lagerist bei Elbkran.",
             "Nordpack GmbH",
         ),
         (

@@ -22,6 +22,7 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 _ANY_WORD = re.compile(r"[\w'-]+")
 # "Weitere Jobs für dich: Schichtleiter bei Quast Logistik": the list is on the line itself.
 _GOES_ON = re.compile(r"\s*:\s+(?=\w)|\s+[-–—|]\s+(?=\w)")
+_HEAD_BEGINS = re.compile(r"[?.!]\s+|\s[-–—|]\s+")
 _ABOVE_LISTS = ENDINGS | {Verdict.CONFIRMATION}
 # "Kok bij Foxholes B.V." ends no sentence.
 _SENTENCE_ENDS = re.compile(r"(?<=[^\W\d_]{4})[.!](?=\s)")
@@ -77,7 +78,8 @@ def _list_in(
             return None
         if is_begun:
             return line.start(), _end_of_list(text, line.end(), shown=lower(shown))
-        return line.start(), _end_of_paragraph(text, line, shown=lower(shown))
+        start = line.start() + (_head_of_line(line[0]) or 0)
+        return start, _end_of_paragraph(text, line, start=start, shown=lower(shown))
     return None
 
 
@@ -85,7 +87,7 @@ def _is_any_head(line: str, *, is_apart: bool) -> bool | None:
     """Say whether a line is above a list, False where the list begins on it, None for any other line."""
     if _is_head(line, is_apart=is_apart):
         return True
-    return False if _is_head_of_line(line) else None
+    return None if _head_of_line(line) is None else False
 
 
 def _is_sure_head(line: str, *, is_apart: bool) -> bool | None:
@@ -112,12 +114,18 @@ def _is_head(line: str, *, is_apart: bool) -> bool:
     return is_line and _means_more_jobs(words)
 
 
-def _is_head_of_line(line: str) -> bool:
-    """Say whether a line begins as one above a list does, and goes on with the list."""
-    heads = (line[: found.start()] for found in _GOES_ON.finditer(line))
-    # "Still looking? See more jobs near you: …"; a question about other jobs announces none.
-    asked = (head.rpartition("?")[2] for head in heads)
-    return any(_is_head(f"{head}:", is_apart=True) for head in asked)
+def _head_of_line(line: str) -> int | None:
+    """Return where on a line that stands which is above a list, with the list behind it; None where nothing does.
+
+    "Still looking? See more jobs near you: …", "Don't give up - here are more jobs for you: …".
+    """
+    for found in _GOES_ON.finditer(line):
+        head = line[: found.start()]
+        start = max((each.end() for each in _HEAD_BEGINS.finditer(head)), default=0)
+        # A question about other jobs announces none.
+        if not head.endswith("?") and _is_head(f"{head[start:]}:", is_apart=True):
+            return start
+    return None
 
 
 @cache
@@ -159,12 +167,12 @@ def _end_of_list(text: str, start: int, *, shown: str) -> int:
     return len(low)
 
 
-def _end_of_paragraph(text: str, line: re.Match[str], *, shown: str) -> int:
+def _end_of_paragraph(text: str, line: re.Match[str], *, start: int, shown: str) -> int:
     """Return where a list ends that begins on the line of its head: with a sentence or its paragraph."""
     blank = _BLANK.search(text, line.end())
     end = blank.start() if blank is not None else len(text)
     end = min(end, _end_of_list(text, line.end(), shown=shown))
-    sentence = _SENTENCE_ENDS.search(text, line.start(), end)
+    sentence = _SENTENCE_ENDS.search(text, start, end)
     return sentence.end() if sentence is not None else end
 
 
