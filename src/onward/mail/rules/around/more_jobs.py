@@ -37,6 +37,9 @@ _SPEAKS_OF_ITSELF = re.compile(
     r"|unfortunately|regret|sorry|leider|bedauer\w+|malheureusement|regrett\w+|lamentablemente|lamentamos|sentimos|purtroppo|helaas"
     r"|infelizmente|niestety|maalesef|tyvärr)\b"
 )
+_LINK = re.compile(
+    r"(?:https?://|www\.)\S+|[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?:/\S*)?", re.IGNORECASE
+)
 _BLANK = re.compile(r"\n[ \t]*\n")
 
 
@@ -156,8 +159,14 @@ def _end_of_list(text: str, start: int, *, shown: str) -> int:
     A button that leads to other jobs stands above what the mail says, too.
     """
     low = lower(text)
+    is_first = True
     for line in _LINE.finditer(low, start):
         words = line[0].strip(_AROUND)
+        if is_first and words:
+            is_first = False
+            if _LINK.fullmatch(words):
+                # Of the list no more is there than where it is.
+                return line.end()
         is_end = line[0].strip(" ,.!-") in closings() or _SPEAKS_OF_ITSELF.search(words)
         if is_end or (shown and words.startswith(shown)):
             return line.start()
@@ -169,6 +178,9 @@ def _end_of_list(text: str, start: int, *, shown: str) -> int:
 
 def _end_of_paragraph(text: str, line: re.Match[str], *, start: int, shown: str) -> int:
     """Return where a list ends that begins on the line of its head: with a sentence or its paragraph."""
+    last = text[line.start() : line.end()].split()[-1]
+    if _LINK.fullmatch(last.strip(_AROUND)):
+        return line.end()
     blank = _BLANK.search(text, line.end())
     end = blank.start() if blank is not None else len(text)
     end = min(end, _end_of_list(text, line.end(), shown=shown))

@@ -238,7 +238,9 @@ def bears_name(address: Address, *, name: str) -> bool:
     is_kind = is_kind and registrable_label(address.domain) == last
     # "meadowbrook@careers.vendor.example": for whom a vendor carries applications.
     is_firm = first in address.domain or is_kind
-    is_firm = is_firm or _is_for_careers(address.domain, words=words)
+    # That is the first word of its name; a person's box has the last as well.
+    is_careers = first in parts and _is_for_careers(address.domain, words=words)
+    is_firm = is_firm or is_careers
     return bool(parts & {first, last}) and (has_given_name(name) or not is_firm)
 
 

@@ -228,8 +228,8 @@ def is_of_somebody(title: str, *, material: Material) -> bool:
 
 # "Candidate: Ms I Roe (School Cook)": the line of whom a mail is to.
 _OF_READER = re.compile(
-    r"(?:^|\n)[^\n:]{0,24}\b(?:candidat[eoa]?|applicant|bewerber(?:in)?|kandidat(?:in|en|ka)?|sollicitant|aday|sökande|aspirante"
-    r"|postulante?|candidatura|bewerbung|application) ?:[^\n]*$",
+    r"(?:^|\n)(?:[^\n:]{0,24}\b(?:candidat[eoa]?|applicant|interviewee|employee|appointee|bewerber(?:in)?|kandidat(?:in|en|ka)?"
+    r"|sollicitant|aday|sökande|aspirante|postulante?|candidatura|bewerbung|application)(?: name)?|(?:full |your )?name) ?:[^\n]*$",
     re.IGNORECASE,
 )
 # Whom a letter greets, by the last name: "Dear Ms Roe".
@@ -255,7 +255,8 @@ def _is_beside_name(before: str, *, prose: str, end: int) -> bool:
         return True
     # "Herr Roe (Leiter IT)", "Olga (Teamleitung)": but who is greeted is the reader. Behind a
     # comma, as in "Mrs K Roe, Bursar", the line ends with it.
-    is_one = found["mark"] == "(" or _ENDS_LINE.match(prose, end) is not None
+    is_line = bool(found["respect"]) and _ENDS_LINE.match(prose, end) is not None
+    is_one = found["mark"] == "(" or is_line
     is_one = is_one and not _GREETED.search(before)
     is_first = " " not in found["name"] and has_given_name(found["name"])
     return is_one and bool(found["respect"] or (found["led"] and is_first))
