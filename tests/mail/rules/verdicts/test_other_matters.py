@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from onward.mail.rules.read import read_message
-from onward.mail.rules.types import NOT_HIRING, Address, Verdict
+from onward.mail.rules.types import ENDINGS, NOT_HIRING, Address, Verdict
 from tests.mail.rules.letters import make_message
 
 _LETTERS = tomllib.loads(
@@ -128,3 +128,31 @@ def test_what_is_let_or_mended_stands_beside_word_of_work(
     verdict: Verdict, subject: str, text: str
 ) -> None:
     assert read_message(make_message(subject, text)).verdict is verdict
+
+
+@pytest.mark.parametrize(
+    ("subject", "text"),
+    [
+        ("Caretaker", "Dear Mara, we no longer need a caretaker as the whole property has been let to one tenant who brings his own man. Sorry. Jan"),
+        ("Housekeeper", "Dear Mara, we are sorry, but we shall not be needing a housekeeper after all. The cottage is now let for the whole winter. Best wishes, Ann"),
+        ("Cook", "Dear Mara, I am sorry to tell you we won't be needing a cook this season. The house has been let to a family who cook for themselves. Best wishes, Rose"),
+        ("Cleaner", "Hi Mara, no cleaner needed now, the caravan was let long term. Sorry. Rose"),
+        ("Gestora", "Hola Mara: La vacante de gestora de proyectos se ha cancelado porque no nos han concedido las subvenciones previstas. Gracias por tu interés."),
+        ("Educadora", "Estimada Mara: Lamentablemente la plaza de educadora ha sido anulada por falta de subvenciones. Agradecemos tu tiempo. Fundación Norte"),
+        ("Técnico de becas y ayudas", "Estimada candidata: El puesto de técnico de becas y ayudas ha sido cancelado y el proceso queda suspendido. Servicio de Personal"),
+    ],
+)  # fmt: skip
+def test_a_house_that_needs_nobody_any_more_says_no(subject: str, text: str) -> None:
+    assert read_message(make_message(subject, text)).verdict in ENDINGS
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le informamos de que la convocatoria de becas 2026 queda suspendida.",
+        "Las becas de movilidad han sido canceladas y la convocatoria queda desierta.",
+        "La convocatoria de ayudas al alquiler ha sido anulada. Disculpe las molestias.",
+    ],
+)
+def test_grants_that_end_are_no_closed_job(text: str) -> None:
+    assert read_message(make_message("Convocatoria", text)).verdict not in ENDINGS

@@ -52,8 +52,11 @@ def of_other_matter(said: Classification, *, message: Message) -> Classification
 
 
 def _is_let(said: Classification, says: Callable[[str], bool]) -> bool:
-    """Say whether what no rule is sure of tells that something is rented, and of no work or application."""
-    is_rented = not _is_sure(said) and says(_LET)
+    """Say whether what no rule is sure of tells that something is rented, and of no job, work or application.
+
+    "We won't be needing a cook: the house is let" is a house's own no.
+    """
+    is_rented = not _is_sure(said) and not said.clues.names_job and says(_LET)
     return is_rented and not (says("work") or says("applied"))
 
 
