@@ -26,10 +26,10 @@ from onward.applications.services import (
 )
 from onward.applications.services.ledger import record
 from onward.core.exit_codes import ExitCode
+from onward.core.languages import Language
 from onward.exchange.commands import proof_command
 from onward.exchange.pdf import proof_pdf
 from onward.exchange.rules.proof import USUAL, ProofField, ProofPart
-from onward.exchange.rules.proof_words import Language
 from onward.exchange.services import Proof, keep_lists, proof, proof_csv, take_in
 from onward.people.models import Person
 from tests.builders import NOW, make_application

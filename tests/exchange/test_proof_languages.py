@@ -26,11 +26,12 @@ from onward.applications.rules.payload import Outcome
 from onward.applications.services import EventDraft, add_round, commit_events, settle
 from onward.applications.services.ledger import record
 from onward.core.exit_codes import ExitCode
+from onward.core.languages import Language
 from onward.exchange import pdf
 from onward.exchange.commands import proof_command
 from onward.exchange.pdf import proof_pdf
 from onward.exchange.rules.proof import ProofField, ProofPart
-from onward.exchange.rules.proof_words import Language, proof_words
+from onward.exchange.rules.proof_words import proof_words
 from onward.exchange.services import Proof, proof, report_language, write_everything
 from onward.mail.models import MailMessage
 from onward.people.models import Person

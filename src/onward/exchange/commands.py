@@ -11,6 +11,7 @@ import click
 
 from onward.core.errors import Stop
 from onward.core.exit_codes import ExitCode, exit_code_help
+from onward.core.languages import Language
 from onward.core.text import shown_path
 from onward.exchange.files import (
     write_private,
@@ -18,7 +19,6 @@ from onward.exchange.files import (
     writing_sentence,
 )
 from onward.exchange.rules.export import Format
-from onward.exchange.rules.proof_words import Language
 
 
 @click.command(

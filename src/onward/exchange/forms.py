@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from onward.applications.forms.fields import day_field
 from onward.applications.labels import FACT_LABELS
 from onward.applications.services import FACT_LIMITS
+from onward.core.languages import Language
 from onward.documents.rules.addresses import web_address
 from onward.exchange.labels import (
     COLUMN_LABELS,
@@ -27,7 +28,7 @@ from onward.exchange.rules.proof import (
     ProofField,
     ProofPart,
 )
-from onward.exchange.rules.proof_words import Language, proof_words
+from onward.exchange.rules.proof_words import proof_words
 
 
 def _fact(name: str) -> forms.CharField:

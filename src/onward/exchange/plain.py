@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from onward.applications.models import Application
 from onward.core.errors import Stop
 from onward.core.exit_codes import ExitCode
+from onward.core.languages import Language
 from onward.exchange.labels import (
     FORMAT_LABELS,
     PROBLEM_LABELS,
@@ -32,7 +33,6 @@ from onward.exchange.rules.lists import (
     unknown_statuses,
 )
 from onward.exchange.rules.proof import USUAL, USUAL_PARTS, ProofField, ProofPart
-from onward.exchange.rules.proof_words import Language
 from onward.exchange.rules.proposals import Proposed
 from onward.exchange.rules.tables import UnreadableTableError
 from onward.exchange.services import (

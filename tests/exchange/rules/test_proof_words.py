@@ -16,6 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onward.applications.rules.kinds import NO_KINDS, EventKind
+from onward.core.languages import Language
 from onward.exchange.rules.proof import (
     Deed,
     ProofField,
@@ -25,7 +26,7 @@ from onward.exchange.rules.proof import (
     standing_of,
 )
 from onward.exchange.rules.proof_ways import Way, WayKind
-from onward.exchange.rules.proof_words import Language, proof_words, usual_language
+from onward.exchange.rules.proof_words import proof_words, usual_language
 
 DAY = timedelta(days=1)
 ON = date(2026, 11, 4)

@@ -16,13 +16,13 @@ from onward.applications.services import (
     take_back,
 )
 from onward.applications.services.ledger import record
+from onward.core.languages import Language
 from onward.mail.models import AwaitedAnswer, MailMessage
 from onward.method.feedback.models import FeedbackRequest, NoToAskAbout
 from onward.method.feedback.rules.kinds import (
     Closeness,
     Focus,
     Formality,
-    Language,
     Reached,
     Reason,
     RequestState,

@@ -10,30 +10,14 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
 from onward.applications.rules.kinds import EventKind
+from onward.core.languages import Language
 from onward.exchange.rules.proof import Deed, ProofField, Standing
 from onward.exchange.rules.proof_ways import Way, WayKind
-
-
-class Language(StrEnum):
-    """The languages that the document can be made in."""
-
-    ENGLISH = "en"
-    GERMAN = "de"
-    FRENCH = "fr"
-    SPANISH = "es"
-    ITALIAN = "it"
-    DUTCH = "nl"
-    PORTUGUESE = "pt"
-    SWEDISH = "sv"
-    POLISH = "pl"
-    TURKISH = "tr"
-
 
 _WITHOUT_DAY = frozenset({EventKind.SILENCE})
 """What is no event of one day: the person gave it up on some day."""

@@ -9,6 +9,7 @@ from datetime import date, datetime
 
 from onward.applications.models import Application
 from onward.applications.rules.kinds import EventKind
+from onward.core.languages import Language
 from onward.exchange.rules.export import csv_pieces
 from onward.exchange.rules.proof import (
     ALWAYS,
@@ -21,7 +22,7 @@ from onward.exchange.rules.proof import (
     unsent,
 )
 from onward.exchange.rules.proof_ways import Way
-from onward.exchange.rules.proof_words import Language, ProofWords, proof_words
+from onward.exchange.rules.proof_words import ProofWords, proof_words
 from onward.exchange.services.proof_deeds import Told, deeds_of
 from onward.exchange.services.proof_named_days import days_named
 from onward.exchange.services.proof_ways import ways_of

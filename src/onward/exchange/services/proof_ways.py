@@ -11,8 +11,9 @@ from onward.applications.models import Application, Event
 from onward.applications.rules.kinds import EventKind, SourceKind
 from onward.applications.rules.undelivered import undelivered
 from onward.core.dates import day_in
+from onward.core.languages import Language
 from onward.exchange.rules.proof_ways import Sending, Way, way_of
-from onward.exchange.rules.proof_words import Language, usual_language
+from onward.exchange.rules.proof_words import usual_language
 from onward.mail.models import MailMessage
 from onward.mail.rules.facts.systems import SystemKind, system_by_name
 from onward.people.models import Person

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from onward.applications.rules.days import moment_of
 from onward.applications.rules.payload import MAX_TEXT
+from onward.core.languages import Language
 from onward.core.reach import Reach
 from onward.method.feedback.labels import CLOSENESS_WORDS, SAID_NO
 from onward.method.feedback.models import (
@@ -23,14 +24,7 @@ from onward.method.feedback.models import (
     WOULD_ACT_CHOICES,
     MailAccount,
 )
-from onward.method.feedback.rules.kinds import (
-    Focus,
-    Formality,
-    Language,
-    Security,
-    Tag,
-    WouldAct,
-)
+from onward.method.feedback.rules.kinds import Focus, Formality, Security, Tag, WouldAct
 from onward.method.feedback.rules.people import Correspondent
 from onward.method.feedback.rules.servers import (
     is_host_name,

@@ -9,11 +9,11 @@ from django.utils.translation import gettext_lazy as _
 
 from onward.applications.models import Application, Event
 from onward.core.ids import uuid7
+from onward.core.languages import Language
 from onward.mail.models import MailMessage
 from onward.method.feedback.rules.kinds import (
     Focus,
     Formality,
-    Language,
     Origin,
     Reached,
     RequestState,

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from onward.core.languages import Language
 from onward.method.feedback.rules.drafts import (
     Facts,
     Voice,
@@ -19,7 +20,7 @@ from onward.method.feedback.rules.drafts import (
     signature,
     write_draft,
 )
-from onward.method.feedback.rules.kinds import Focus, Formality, Language, Reached
+from onward.method.feedback.rules.kinds import Focus, Formality, Reached
 from onward.method.feedback.rules.language import language_file
 from onward.method.feedback.rules.mailto import mailto
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from onward.core.languages import Language
 from onward.method.feedback.rules.greeting import (
     greeting_by_first_name,
     greeting_by_title,
 )
-from onward.method.feedback.rules.kinds import Language
 
 NO = "\n\nNous ne pouvons donner suite à votre candidature.\n\nHélène Pélissier"
 

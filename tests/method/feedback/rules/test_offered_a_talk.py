@@ -6,8 +6,9 @@ from dataclasses import replace
 
 import pytest
 
+from onward.core.languages import Language
 from onward.method.feedback.rules.drafts import Facts, Voice, write_draft
-from onward.method.feedback.rules.kinds import Formality, Language, Reached
+from onward.method.feedback.rules.kinds import Formality, Reached
 from onward.method.feedback.rules.language import language_file
 from onward.method.feedback.rules.reasons import (
     offers_a_talk,

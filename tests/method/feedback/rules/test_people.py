@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from onward.core.languages import Language
 from onward.method.feedback.rules.answers import Came, is_absence, looks_like_answer
 from onward.method.feedback.rules.formality import formality_in, language_in
-from onward.method.feedback.rules.kinds import Closeness, Formality, Language
+from onward.method.feedback.rules.kinds import Closeness, Formality
 from onward.method.feedback.rules.people import (
     Trace,
     closeness_of,

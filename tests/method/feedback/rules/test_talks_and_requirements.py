@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from onward.core.languages import Language
 from onward.method.feedback.rules.drafts import Facts, Voice, write_draft
-from onward.method.feedback.rules.kinds import Focus, Formality, Language, Reached
+from onward.method.feedback.rules.kinds import Focus, Formality, Reached
 from onward.method.feedback.rules.reasons import (
     is_about_hours,
     names_a_requirement,

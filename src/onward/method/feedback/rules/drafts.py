@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from onward.core.languages import Language
 from onward.core.text import search_fold
 from onward.mail.rules.basics.text import UMLAUTS
 from onward.mail.rules.talks.own_firm import company_of_domain
-from onward.method.feedback.rules.kinds import Focus, Formality, Language, Reached
+from onward.method.feedback.rules.kinds import Focus, Formality, Reached
 from onward.method.feedback.rules.language import language_file
 
 MAX_SUBJECT = 300

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from onward.core.languages import Language
 from onward.mail.rules.basics.text import own_text
-from onward.method.feedback.rules.kinds import Formality, Language
+from onward.method.feedback.rules.kinds import Formality
 from onward.method.feedback.rules.language import language_file
 
 _READ_CHARS = 4_000

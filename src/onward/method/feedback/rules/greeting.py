@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from onward.core.languages import Language
 from onward.mail.rules.basics.language import own_text_words
 from onward.method.feedback.rules.formality import language_in, own_words
-from onward.method.feedback.rules.kinds import Language
 from onward.method.feedback.rules.language import language_file
 
 

@@ -57,21 +57,6 @@ class Reached(StrEnum):
     APPLICATION = "application"
 
 
-class Language(StrEnum):
-    """The languages that drafts are written in."""
-
-    ENGLISH = "en"
-    GERMAN = "de"
-    FRENCH = "fr"
-    SPANISH = "es"
-    ITALIAN = "it"
-    DUTCH = "nl"
-    PORTUGUESE = "pt"
-    SWEDISH = "sv"
-    POLISH = "pl"
-    TURKISH = "tr"
-
-
 class Formality(StrEnum):
     """How the two address each other: Sie or du, vous or tu, usted or tú."""
 

@@ -8,7 +8,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from onward.method.feedback.rules.kinds import Language
+from onward.core.languages import Language
 
 
 @cache

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from onward.core.languages import Language
 from onward.mail.rules.basics.language import main_language
 from onward.mail.rules.basics.sentences import own_sentences
 from onward.mail.rules.basics.text import Span, fold, lower
 from onward.method.feedback.rules.formality import own_words
-from onward.method.feedback.rules.kinds import Language, Tag
+from onward.method.feedback.rules.kinds import Tag
 from onward.method.feedback.rules.language import cues_of
 from onward.method.feedback.rules.said import Meanings, meanings_of
 from onward.method.feedback.rules.themes import suggest_tags

@@ -19,6 +19,7 @@ from onward.applications.services import (
     standing_version,
     take_back,
 )
+from onward.core.languages import Language
 from onward.mail.models import MailMessage
 from onward.mail.services.awaiting import await_answer, stop_awaiting
 from onward.mail.services.sent import own_name
@@ -43,7 +44,6 @@ from onward.method.feedback.rules.formality import (
 from onward.method.feedback.rules.kinds import (
     Focus,
     Formality,
-    Language,
     Reached,
     Reason,
     RequestState,
