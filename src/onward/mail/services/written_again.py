@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from onward.applications.models import Event
@@ -73,12 +73,11 @@ def _after_a_no(person: Person, rows: Sequence[StoredMail]) -> dict[uuid.UUID, E
     return found
 
 
-def _closed_by_then(person: Person, events: Iterable[Event]) -> dict[uuid.UUID, Event]:
+def _closed_by_then(person: Person, events: Sequence[Event]) -> dict[uuid.UUID, Event]:
+    """Return those of one application's events, at least one, before which it was closed."""
     found: dict[uuid.UUID, Event] = {}
-    history: list[Event] | None = None
+    history = list(timeline_events(person, events[0].application.head))
     for event in events:
-        if history is None:
-            history = list(timeline_events(person, event.application.head))
         before = [each.as_past() for each in history if each.at < event.at]
         if any(each.kind in NO_KINDS for each in before):
             is_closed = summarise(before).no_kind is not None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 
 from onward.mail.rules.basics.text import lower
 from onward.mail.rules.times.clock import TimeMention
@@ -20,8 +19,7 @@ def own_hour(
     at: TimeMention, *, times: Sequence[TimeMention], text: str
 ) -> TimeMention:
     """Return the reader's own hour where it is told right beside another's; else the one given."""
-    for one, other in pairwise(times):
-        gap = lower(text[one.end : other.start])
-        if one == at and _BESIDE.match(gap):
-            return other
-    return at
+    other = next((each for each in times if each.start >= at.end), None)
+    if other is None or not _BESIDE.match(lower(text[at.end : other.start])):
+        return at
+    return other

@@ -38,11 +38,11 @@ _NEAR_AFTER = 44
 _NEAR_BEFORE = 24
 _FAR_AFTER = 160
 _FAR_SURELY = 320
+"""Up to here an hour counts that is told as `_SLOT_STARTS` says."""
 _SLOT_STARTS = re.compile(
     r"\b(?:your (?:interview |allotted )?(?:slot|interview|appointment) (?:starts|begins)"
     r"|ihr(?:e)? (?:gespräch|termin|vorstellungsgespräch) beginnt)(?: at| um)? ?$"
 )
-"""So far away that is how an hour has to be told."""
 _MOST_BEFORE_NEW_DAY = 110
 """So far before a day what moves to it may be named: "move our talk for … on Wednesday to Thursday"."""
 _LATEST = time(23, 0)
@@ -434,19 +434,17 @@ def _time_beside(
             return _begun(at, times=times, text=text) if is_then else None
     if words.is_home and (stretch := stretch_behind(mention, text=text, words=words)):
         return stretch
-    place = max(
-        (at for at, each in enumerate(times) if each.end <= mention.start), default=-1
-    )
-    if place < 0:
+    before = [at for at in times if at.end <= mention.start]
+    if not before:
         return None
-    last = times[place]
+    last = before[-1]
     gap = text[last.end : mention.start]
     # The name of a zone between them is blanked.
     is_near = len(_BLANKED.sub(" ", gap)) <= _NEAR_BEFORE
     if not is_near or _PARTED.search(gap) or _STOPPED.match(text, last.end):
         return None
     # "From 9 until 11 am on Monday" begins at nine.
-    first = times[place - 1] if place else last
+    first = before[-2] if len(before) > 1 else last
     is_range = words.range_gap.fullmatch(lower(text[first.end : last.start]))
     return first if is_range else last
 
