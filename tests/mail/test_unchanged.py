@@ -17,13 +17,13 @@ from onward.applications.models import Application, Event, KeptApart
 from onward.applications.rules.kinds import DecidedBy, EventKind
 from onward.applications.services import bring_back, correct_event, merge, take_back
 from onward.core.ids import uuid7
-from onward.mail.models import MailMessage, Review
+from onward.mail.models import MailMessage, RestingFold, Review
 from onward.mail.rules.talks.own_mail import SentMeaning
 from onward.mail.services.committing import commit_mail
 from onward.mail.services.reader import store_messages
 from onward.mail.services.reviewing import settle
 from onward.mail.services.twins import keep_apart
-from onward.mail.services.unchanged import READS, forget_folds
+from onward.mail.services.unchanged import READS
 from onward.people.models import Person
 from tests.builders import NOW, make_person
 from tests.conftest import LESS
@@ -153,26 +153,33 @@ def test_what_is_left_out_would_have_changed_nothing(
         # What one fold puts right may let the next put right more.
         assert 1 in (_folds(person) for _ in range(6)), "it never comes to rest"
         before = _all_of(person)
-        forget_folds()
+        RestingFold.objects.all().delete()
         with CaptureQueriesContext(connection) as asked:
             assert _folds(person) > 1
         assert _all_of(person) == before
         tables = {name for each in asked for name in _tables(each["sql"])}
-        assert tables <= {table._meta.db_table for table in READS}
+        assert tables <= {each._meta.db_table for each in (*READS, RestingFold)}
 
 
 def _tables(sql: str) -> list[str]:
     return re.findall(r'(?:FROM|JOIN|UPDATE|INTO) "(\w+)"', sql)
 
 
-@pytest.mark.parametrize("change", ["text", "zone", "event", "apart"])
-def test_whatever_may_matter_is_looked_at_again(change: str) -> None:
+@pytest.mark.parametrize("change", ["text", "zone", "event", "apart", "program"])
+def test_whatever_may_matter_is_looked_at_again(
+    change: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     person = _begin()
     assert 1 in (_folds(person) for _ in range(6))
     if change == "text":
         MailMessage.objects.for_person(person).filter(key="a1").update(text="Other.")
     elif change == "zone":
         person.time_zone = "Asia/Tokyo"
+    elif change == "program":
+        newer = "of another program"
+        monkeypatch.setattr(
+            "onward.mail.services.unchanged.whole_digest", lambda: newer
+        )
     elif change == "event":
         _undo(person, 0)
     else:

@@ -420,3 +420,16 @@ class KnownFile(models.Model):
 
     def __str__(self) -> str:
         return self.path
+
+
+class RestingFold(models.Model):
+    """The last fold of a person's mail that left all as it found it, and what that was.
+
+    `state` is a digest of the program and of all rows that a fold reads.
+    """
+
+    person = models.OneToOneField(Person, on_delete=models.CASCADE, primary_key=True)
+    state = models.CharField(max_length=64)
+
+    def __str__(self) -> str:
+        return self.state

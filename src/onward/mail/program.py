@@ -3,19 +3,32 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
 from onward import __version__
 
+_CODE = frozenset({".py", ".toml", ".bin", ".json"})
+
 
 @cache
 def program_digest() -> str:
     """Return a digest of the program's own rules: newer ones read everything anew."""
-    digest = hashlib.blake2b(__version__.encode(), digest_size=16)
     folder = Path(str(files("onward.mail")))
-    for path in sorted((*folder.glob("*.py"), *folder.glob("rules/**/*"))):
-        if path.is_file() and path.suffix in {".py", ".toml", ".bin", ".json"}:
+    return _digest_of((*folder.glob("*.py"), *folder.glob("rules/**/*")))
+
+
+@cache
+def whole_digest() -> str:
+    """Return a digest of all code and data of the program, which any change makes another."""
+    return _digest_of(Path(str(files("onward"))).glob("**/*"))
+
+
+def _digest_of(paths: Iterable[Path]) -> str:
+    digest = hashlib.blake2b(__version__.encode(), digest_size=16)
+    for path in sorted(paths):
+        if path.suffix in _CODE and path.is_file():
             digest.update(path.read_bytes())
     return digest.hexdigest()
