@@ -19,6 +19,7 @@ import pytest
 from click.testing import CliRunner
 
 from onward.core.exit_codes import ExitCode
+from onward.core.expressions import FILE
 from onward.project.cli import COMMANDS, main
 from tests.mail.raw_mail import write_first_mails
 from tests.mail.test_own_letters import letter
@@ -186,6 +187,8 @@ def test_backup_and_restore_bring_everything_back(
     assert told_home.run("backup", str(copy)).returncode == 0
     names = zipfile.ZipFile(copy).namelist()
     assert not [name for name in names if name.startswith("passwords")]
+    assert (told_home.folder / FILE).exists()
+    assert FILE not in names
     assert told_home.run("backup", str(copy)).returncode == ExitCode.DISK
     before = told_home.run("export").stdout
     other = Home(tmp_path / "other")

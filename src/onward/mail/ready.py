@@ -7,9 +7,13 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from onward.mail.parse import parse_message
-from onward.mail.rules.gate import might_be_hiring
-from onward.mail.rules.read import read_message
+from onward.core.expressions import keep_compiled_as_parent
+
+keep_compiled_as_parent()  # before any of the rules is loaded
+
+from onward.mail.parse import parse_message  # noqa: E402
+from onward.mail.rules.gate import might_be_hiring  # noqa: E402
+from onward.mail.rules.read import read_message  # noqa: E402
 
 _MAILS = (
     b"Subject: Your application as Data Analyst\n\nDear Kim, thank you for applying for the "

@@ -18,13 +18,14 @@ import click
 from onward import __version__
 from onward.core.errors import Stop
 from onward.core.exit_codes import ExitCode, exit_code_help
+from onward.core.expressions import FILE
 from onward.core.text import shown_path
 from onward.project.home import DATABASE_FILE, home
 
 _NOTE = "onward-backup.json"
 # Passwords of mail servers stay out of copies that travel: they are typed again.
 _NOT_COPIED = frozenset(
-    {"backups", "uploads", "run.json", "start.lock", "alone.lock"}
+    {"backups", "uploads", "run.json", "start.lock", "alone.lock", FILE}
     | {"passwords.json", "passwords.json.broken"}
 )
 

@@ -13,6 +13,7 @@ import click
 
 from onward.core.errors import Stop
 from onward.core.exit_codes import ExitCode, exit_code_help
+from onward.core.expressions import forget_compiled
 from onward.project.home import DATABASE_FILE, home
 from onward.project.salvage import Salvage, salvaged
 
@@ -191,6 +192,7 @@ def _delete_own_files() -> None:
 
     connections.close_all()
     folder = home()
+    forget_compiled(folder)
     # What broke off while a copy was written, or brought back, holds the same.
     begun = [*folder.glob("restore-*"), *folder.glob("backup-????????")]
     for item in [folder / name for name in (*_OWN, FOLDER)] + begun:

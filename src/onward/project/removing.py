@@ -8,6 +8,7 @@ from pathlib import Path
 from django.apps import apps
 from django.db import models
 
+from onward.core.expressions import forget_compiled
 from onward.documents.blobs import folder_of
 from onward.jobs.models import Job
 from onward.jobs.services import ask_to_stop
@@ -19,6 +20,7 @@ from onward.method.feedback.services.sending import forget_account
 from onward.people.alone import alone_for
 from onward.people.models import Person
 from onward.people.services import close_account
+from onward.project.home import home
 
 
 def kept_of(person: Person) -> dict[str, int]:
@@ -64,6 +66,8 @@ def remove_person(person: Person) -> None:
     # Not between the two halves of a reading that has not noticed yet.
     with alone_for(person):
         person.delete()
+    # What was made of a name in their mail.
+    forget_compiled(home())
     # What a job wrote that was still under way belongs to nobody any more.
     shutil.rmtree(folder, ignore_errors=True)
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from onward.core.errors import BadSetting, Stop
 from onward.core.exit_codes import ExitCode
+from onward.core.expressions import keep_compiled
 from onward.project.first_start import is_first_start, make_tables
 from onward.project.home import (
     DATABASE_FILE,
@@ -89,7 +90,7 @@ def person_known_here() -> Person | None:
 def load() -> None:
     """Prepare the home and set Django up, without opening the database."""
     try:
-        prepare_home()
+        keep_compiled(prepare_home())
     except OSError as error:
         raise Stop(
             f"The data folder {home()} cannot be written ({error.strerror}). "

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from onward.core.exit_codes import ExitCode, exit_code_help
+from onward.core.expressions import write_compiled
 from onward.project.home import home
 
 if TYPE_CHECKING:
@@ -172,6 +173,7 @@ def work_until(is_over: Callable[[], bool]) -> None:
                 troubles.met(error)
                 was_busy = False
             if not was_busy:
+                write_compiled()
                 time.sleep(IDLE_SECONDS)
     finally:
         if listeners is not None:

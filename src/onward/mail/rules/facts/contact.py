@@ -275,9 +275,9 @@ def carrier(message: Message) -> System:
 
 
 @cache
-def closings() -> frozenset[str]:
+def closings() -> tuple[str, ...]:
     """Return the words that end a letter, in any language; lower case."""
-    return frozenset(fact_words("closings"))
+    return tuple(sorted({*fact_words("closings")}))
 
 
 @cache

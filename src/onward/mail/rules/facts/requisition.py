@@ -361,7 +361,7 @@ def _called() -> re.Pattern[str]:
     words = {*fact_words("requisition_labels"), *_ALSO_CALLED}
     forms = "|".join(
         re.escape(w).replace(r"\ ", r"[ .-]{0,2}")
-        for w in sorted(words, key=len, reverse=True)
+        for w in sorted(words, key=lambda word: (-len(word), word))
     )
     return re.compile(
         rf"^(?:(?:{forms})(?:[ .-]{{0,2}}{_COUNTED})?(?:[.:#]+\s*|\s+[:#]?\s*))+(?=\S*\d)",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from onward.core.expressions import compiled_once
 from onward.mail.rules.facts.employers.company import (
     Candidate,
     clean_company,
@@ -143,7 +144,9 @@ def _signs_as_agency(material: Material, *, name: str) -> bool:
     lines = [line for line in material.lines if f"{bare.lower()} " in line.lower()]
     if not (name and any(map(_RECRUITING.search, lines))):
         return False
-    line = re.compile(rf"(?:{_TITLE_AT})?{re.escape(bare)} {_RECRUITS}", re.IGNORECASE)
+    line = compiled_once(
+        rf"(?:{_TITLE_AT})?{re.escape(bare)} {_RECRUITS}", re.IGNORECASE
+    )
     return any(line.fullmatch(_BESIDE.split(each)[0]) for each in lines)
 
 

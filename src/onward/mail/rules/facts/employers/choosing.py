@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
+from onward.core.expressions import compiled_once
 from onward.mail.rules.facts.contact import (
     has_given_name,
     is_person,
@@ -145,7 +146,8 @@ def is_building_of(
     ]
     if key in shown or not heads:
         return False
-    cut = re.search(rf"{re.escape(name)}( \d{{1,3}})(?!\w)", material.prose)
+    numbered = compiled_once(rf"{re.escape(name)}( \d{{1,3}})(?!\w)")
+    cut = numbered.search(material.prose)
     whole = name + (cut[1] if cut is not None else "")
     return any(_IN_BUILDING.fullmatch(whole[len(head) :]) for head in heads)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from onward.core.expressions import compiled_once
 from onward.mail.rules.facts.employers.cases import as_called, is_polish_house
 from onward.mail.rules.facts.employers.names import (
     BEFORE_PATRON,
@@ -119,7 +120,7 @@ def _begun_before(name: str, *, text: str) -> Iterator[str]:
     if " " not in name:
         return
     lead = _BEFORE_TURKISH if _TURKISH_HOUSE.fullmatch(name) else _BEFORE
-    places = [each.start() for each in re.finditer(re.escape(name), text)]
+    places = [each.start() for each in compiled_once(re.escape(name)).finditer(text)]
     found = [lead.search(text[max(0, at - _AHEAD) : at]) for at in places]
     if all(found):
         yield from (f"{each[0]}{name}" for each in found if each is not None)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
+from onward.core.expressions import compiled_once
 from onward.mail.rules.basics.free_mail import is_free_mail
 from onward.mail.rules.facts.contact import is_person
 from onward.mail.rules.facts.employers.company import (
@@ -83,7 +84,7 @@ def _house(material: Material) -> str:
     if not name or not is_company(name) or is_town(name):
         return ""
     both = (re.escape(title.lower()), re.escape(name.lower()))
-    beside = re.compile(
+    beside = compiled_once(
         rf"\b{both[0]}{_BETWEEN}{both[1]}\b|\b{both[1]}{_BETWEEN}{both[0]}"
     )
     return name if beside.search(material.prose_low) else ""
