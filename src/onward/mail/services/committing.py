@@ -25,8 +25,10 @@ from onward.core.memory import seldom_collected
 from onward.mail.rules.appointments.talk import Anew
 from onward.mail.rules.around.returned import RETURNED
 from onward.mail.rules.folding.apart import told_apart
-from onward.mail.rules.folding.fold import Cluster, FoldItem, fold
+from onward.mail.rules.folding.cluster import Cluster
+from onward.mail.rules.folding.fold import fold
 from onward.mail.rules.folding.homes import homes
+from onward.mail.rules.folding.item import FoldItem
 from onward.mail.rules.talks.own_word import answers_to_own_word
 from onward.mail.rules.types import Verdict
 from onward.mail.services import rearranging, told_hours

@@ -19,7 +19,7 @@ from onward.applications.rules.kinds import (
 )
 from onward.applications.services import EventDraft, commit_events, void_event
 from onward.core.dates import day_in
-from onward.mail.rules.folding.fold import FoldItem
+from onward.mail.rules.folding.item import FoldItem
 from onward.mail.rules.talks.feedback_answer import (
     Said,
     feedback_answers,
