@@ -147,12 +147,7 @@ class ProgressBar:
 
     def __init__(self, *, is_quiet: bool) -> None:
         from rich.console import Console
-        from rich.progress import (
-            BarColumn,
-            Progress,
-            TextColumn,
-            TimeRemainingColumn,
-        )
+        from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
         console = Console(stderr=True)
         self._bar = Progress(
@@ -324,7 +319,7 @@ def _read(paths: Sequence[Path], *, person: Person | None) -> Iterator[_Read | P
     ordinary = Reading(Verdict.OTHER, confidence=1.0)
     own, wanted = [], Wanted()
     if person is not None:
-        from onward.mail.services.sent import wanted_by
+        from onward.mail.services.own_addresses import wanted_by
 
         wanted = wanted_by(person)
     for item in read_mail(
