@@ -13,8 +13,9 @@ from onward.mail.rules.talks.own_mail import SentMeaning, may_be_own, meaning_of
 from onward.mail.rules.talks.own_title import role_applied_for
 from onward.mail.services.importing import import_paths
 from onward.people.models import Person
+from tests.builders import quiet
 from tests.mail.raw_mail import SEPARATOR
-from tests.mail.test_sent import ME, import_story, quiet, raw, sent
+from tests.mail.test_sent import ME, import_story, raw, sent
 
 QUESTIONS = {
     "en": "I applied two weeks ago. Is there any news?",

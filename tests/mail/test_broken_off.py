@@ -13,9 +13,8 @@ from onward.mail.models import MailMessage, MailRun
 from onward.mail.services.importing import import_paths
 from onward.mail.services.reviewing import correct
 from onward.people.models import Person
-from tests.builders import NOW
+from tests.builders import NOW, quiet
 from tests.mail.raw_mail import make_mbox, make_raw
-from tests.mail.test_learning import quiet
 
 pytestmark = pytest.mark.django_db
 

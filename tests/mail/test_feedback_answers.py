@@ -18,9 +18,9 @@ from onward.method.feedback.services.answering import keep_answer
 from onward.method.feedback.services.situation import story_of
 from onward.method.plan.services import catch_up
 from onward.people.models import Person
-from tests.builders import NOW
+from tests.builders import NOW, quiet
 from tests.mail.raw_mail import SEPARATOR
-from tests.mail.test_sent import ME, START, THEM, quiet, raw
+from tests.mail.test_sent import ME, START, THEM, raw
 
 SUBJECT = "Your application for Night Porter at Bright Harbour"
 NO = raw(

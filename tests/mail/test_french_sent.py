@@ -16,9 +16,9 @@ from onward.mail.rules.types import Address, Message
 from onward.mail.services.committing import commit_mail
 from onward.mail.services.importing import import_paths
 from onward.people.models import Person
-from tests.builders import NOW
+from tests.builders import NOW, quiet
 from tests.mail.raw_mail import SEPARATOR
-from tests.mail.test_sent import ME, START, THEM, quiet, raw
+from tests.mail.test_sent import ME, START, THEM, raw
 
 
 def own(subject: str, text: str, *, files: tuple[str, ...] = ("CV.pdf",)) -> Message:

@@ -17,9 +17,9 @@ from onward.mail.services.committing import commit_mail
 from onward.mail.services.importing import import_paths
 from onward.mail.services.waiting import waiting
 from onward.people.models import Person
-from tests.builders import NOW
+from tests.builders import NOW, quiet
 from tests.mail.raw_mail import SEPARATOR
-from tests.mail.test_sent import ME, RECEIPT, quiet, raw
+from tests.mail.test_sent import ME, RECEIPT, raw
 
 pytestmark = pytest.mark.django_db
 

@@ -13,21 +13,15 @@ from hypothesis import strategies as st
 from onward.applications.models import Application, Event
 from onward.applications.rules.kinds import EventKind
 from onward.applications.rules.round import Round
-from onward.applications.services import (
-    add_event,
-    asks,
-    done,
-    rounds_of,
-    take_back,
-)
+from onward.applications.services import add_event, asks, done, rounds_of, take_back
 from onward.mail.models import MailMessage
 from onward.mail.rules.times.more_time import more_time
 from onward.mail.services.importing import import_paths
 from onward.people.models import Person
-from tests.builders import NOW
+from tests.builders import NOW, quiet
 from tests.mail.raw_mail import SEPARATOR
 from tests.mail.test_rearranging import read
-from tests.mail.test_sent import ME, quiet, raw
+from tests.mail.test_sent import ME, raw
 
 FRIDAY = date(2026, 11, 27)
 LATER = date(2026, 12, 7)

@@ -23,9 +23,9 @@ from onward.method.feedback.models import FeedbackRequest, NoToAskAbout
 from onward.method.feelings.models import FeelingEntry, WritingSession
 from onward.method.reflection.models import Reflection
 from onward.people.models import Person
-from tests.builders import NOW
+from tests.builders import NOW, quiet
 from tests.mail.raw_mail import SEPARATOR
-from tests.mail.test_sent import ME, import_story, letters_of_firms, quiet, raw
+from tests.mail.test_sent import ME, import_story, letters_of_firms, raw
 
 pytestmark = pytest.mark.django_db
 

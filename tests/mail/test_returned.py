@@ -24,9 +24,10 @@ from onward.mail.rules.types import Trouble
 from onward.mail.services.awaiting import await_answer
 from onward.mail.services.importing import import_paths
 from onward.people.models import Person
+from tests.builders import quiet
 from tests.mail.raw_mail import SEPARATOR
 from tests.mail.returned_mail import plain, report
-from tests.mail.test_sent import ME, START, THEM, quiet, raw
+from tests.mail.test_sent import ME, START, THEM, raw
 
 FRESH = timezone.now().replace(microsecond=0) - timedelta(days=3)
 OLD = START + timedelta(days=1, hours=1)

@@ -11,13 +11,13 @@ from onward.applications.rules.kinds import EventKind
 from onward.mail.models import MailMessage
 from onward.mail.services.importing import import_paths
 from onward.people.models import Person
+from tests.builders import quiet
 from tests.mail.raw_mail import SEPARATOR
 from tests.mail.test_sent import (
     ME,
     THEM,
     invitation_of_own,
     letters_of_firms,
-    quiet,
     raw,
     story,
     without_labels,

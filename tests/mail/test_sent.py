@@ -27,7 +27,7 @@ from onward.mail.services.committing import commit_mail
 from onward.mail.services.fitting import fitting_applications
 from onward.mail.services.importing import import_paths
 from onward.people.models import Person
-from tests.builders import NOW
+from tests.builders import NOW, quiet
 from tests.mail.raw_mail import SEPARATOR
 
 START = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
@@ -319,10 +319,6 @@ def story() -> list[bytes]:
             labels="Sent",
         ),
     ]
-
-
-def quiet(*, done: int, total: int = 0, message: str = "") -> None:
-    """A progress that nobody watches."""
 
 
 @pytest.mark.django_db

@@ -10,8 +10,9 @@ from onward.applications.services import rounds_of
 from onward.mail.models import MailMessage, Review
 from onward.mail.services.importing import import_paths
 from onward.people.models import Person
+from tests.builders import quiet
 from tests.mail.raw_mail import SEPARATOR
-from tests.mail.test_sent import ME, THEM, quiet, raw, story
+from tests.mail.test_sent import ME, THEM, raw, story
 
 APPLIED, RECEIPT = story()[:2]
 

@@ -11,8 +11,9 @@ from onward.mail.rules.talks.own_mail import SentMeaning, meaning_of_sent
 from onward.mail.rules.talks.own_title import role_applied_for
 from onward.mail.services.importing import import_paths
 from onward.people.models import Person
+from tests.builders import quiet
 from tests.mail.raw_mail import SEPARATOR
-from tests.mail.test_sent import ME, PDF, quiet, raw, sent
+from tests.mail.test_sent import ME, PDF, raw, sent
 
 FIRM, FREE = "bell@oldmill.example", "oldmillcafe@gmail.com"
 

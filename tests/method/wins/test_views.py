@@ -21,9 +21,9 @@ from onward.method.wins.models import ForwardStep, Treat, Win, WinsChoice
 from onward.method.wins.rules import WinKind
 from onward.method.wins.services import add_own, mark, wall
 from onward.people.models import Person
-from tests.builders import NOW, make_application, make_no
+from tests.builders import NOW, make_application, make_no, quiet
 from tests.mail.raw_mail import SEPARATOR
-from tests.mail.test_sent import quiet, story
+from tests.mail.test_sent import story
 
 pytestmark = pytest.mark.usefixtures("still_clock")
 DAY = timedelta(days=1)
