@@ -21,8 +21,8 @@ from onward.mail.sources.mbox import MboxFile
 from onward.people.models import Person
 from tests.builders import quiet
 from tests.conftest import LESS
+from tests.mail.own_story import ME, THEM, letters_of_firms, raw, story, without_labels
 from tests.mail.raw_mail import make_mbox
-from tests.mail.test_sent import ME, THEM, letters_of_firms, raw, story, without_labels
 
 pytestmark = pytest.mark.django_db
 SISTER = "Bea Vale <bea@person.example>"

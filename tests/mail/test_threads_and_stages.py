@@ -22,9 +22,9 @@ from onward.mail.services.committing import commit_mail
 from onward.mail.services.importing import import_paths
 from onward.people.models import Person
 from tests.builders import NOW, quiet
+from tests.mail.own_story import ME, import_story, raw
 from tests.mail.raw_mail import make_mbox
 from tests.mail.test_any_order import bring_in, story
-from tests.mail.test_sent import ME, import_story, raw
 
 pytestmark = pytest.mark.django_db
 START = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
