@@ -11,7 +11,7 @@ from django.db.models import Q
 from onward.applications.models import Event
 from onward.applications.rules.kinds import ARRANGED_KINDS, EventKind
 from onward.applications.services import EventDraft
-from onward.mail.rules.appointments.talk import of_talk
+from onward.mail.rules.appointments.letter import of_talk
 from onward.mail.services import rearranging, told_hours
 from onward.mail.services.by_rule import draft_by_rule
 from onward.mail.services.stored import Mail

@@ -18,11 +18,12 @@ from onward.applications.services import EventDraft, commit_events, void_event
 from onward.applications.services.deriving import parts
 from onward.core.dates import day_in, zone
 from onward.core.text import one_line
+from onward.mail.rules.appointments.letter import mail_of
 from onward.mail.rules.appointments.new_time import new_day, new_time
 from onward.mail.rules.appointments.not_there import is_nothing_but_screen
 from onward.mail.rules.appointments.rearranging import Entry, Turn, entry_of
 from onward.mail.rules.appointments.retelling import may_mean
-from onward.mail.rules.appointments.talk import Anew, mail_of
+from onward.mail.rules.appointments.talk import Anew
 from onward.mail.rules.appointments.told_later import people_later, place_later
 from onward.mail.rules.taught.deciding import deciding_words
 from onward.mail.rules.times.named_zones import zone_named
