@@ -54,6 +54,16 @@ def test_the_vendor_of_each_sample_is_known() -> None:
         ("noreply@interamt.de", "Interamt"),
         ("apply@cshr.tal.net", "Oleeo"),
         ("anna@acme.example", ""),
+        ("noreply@refline.ch", "Refline"),
+        ("jobs@ostendis.com", "Ostendis"),
+        ("no-reply@mail.dualoo.com", "Dualoo"),
+        ("noreply@haufe-umantis.com", "umantis"),
+        ("noreply@jobscout24.ch", "JobScout24"),
+        ("noreply@job-room.ch", "Job-Room"),
+        ("noreply@jobup.ch", "jobup.ch"),
+        ("noreply@jobs.ch", "jobs.ch"),
+        ("hr@myrefline.ch", ""),
+        ("hr@umantis.example", ""),
     ],
 )
 def test_the_senders_domain_decides(sender: str, name: str) -> None:
@@ -171,3 +181,19 @@ def test_unknown_headers_and_broken_links_say_nothing() -> None:
 )
 def test_a_host_may_be_called_as_a_vendor_is(host: str, is_like: bool) -> None:
     assert is_like_a_vendors(host) is is_like
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("Refline", SystemKind.APPLICANT_TRACKING_SYSTEM),
+        ("Ostendis", SystemKind.APPLICANT_TRACKING_SYSTEM),
+        ("Dualoo", SystemKind.APPLICANT_TRACKING_SYSTEM),
+        ("umantis", SystemKind.APPLICANT_TRACKING_SYSTEM),
+        ("JobScout24", SystemKind.JOB_BOARD),
+        ("Job-Room", SystemKind.JOB_BOARD),
+        ("jobup.ch", SystemKind.JOB_BOARD),
+    ],
+)
+def test_swiss_vendors_are_of_their_kind(name: str, kind: SystemKind) -> None:
+    assert system_by_name(name).kind is kind
