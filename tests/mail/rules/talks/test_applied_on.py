@@ -25,6 +25,9 @@ NAMED = date(2026, 10, 1)
         "Your application from the 1 October 2026 has been considered.",
         "Your application of 1 October 2026 arrived. If you do not receive an answer, write to us.",
         "Thank you for your application of 1 October 2026. You were not selected.",
+        "Vielen Dank für Ihre Bewerbung vom 1. Oktober 2026 als Sachbearbeiterin 50 %. Wir haben entschieden, Sie nicht in die engere Auswahl einzubeziehen.",
+        "Danke für Ihre Bewerbung als Köchin 80% vom 1. Oktober 2026. Leider haben wir uns nicht für Sie entschieden.",
+        "Thank you for your application for Clerk 60% dated 1 October 2026. You were not selected.",
         "Danke für Ihre Bewerbung vom 1.10.2026. Sollten Sie nichts hören oder die Einladung nicht erhalten, schreiben Sie uns.",
     ],
 )
@@ -52,6 +55,8 @@ def test_the_day_that_a_mail_names_is_read(text: str) -> None:
         "Ihre Bewerbung vom 01.10.2026 und Ihre Bewerbung vom 05.10.2026 liegen vor.",
         "Ihre Bewerbung vom 31.02.2026 haben wir erhalten.",
         "Your application closes on 1 October 2026.",
+        "Ihre Bewerbung vom 1. Oktober 2026 als Köchin 50 % ist nicht eingegangen.",
+        "Ihre Bewerbung vom 1. Oktober 2026 als Köchin 50 %. Sie ist nie angekommen.",
         "Your application for the contract from 1 October 2026 was received.",
         "Your application for the summer period of 1 October 2026 was received.",
         "We did not receive your application of 1 October 2026.",

@@ -70,7 +70,8 @@ _NEVER_CAME = re.compile(
     r"|went missing)\b"
 )
 _IF = re.compile(r"\b(?:wenn|falls|sollte[nt]?|if|should)\b")
-_SENTENCE = re.compile(r"(?<=[a-zäöüß)][.!?])\s+|(?<=\d{4}[.!?])\s+|\n\s*\n")
+# "60 %." ends a sentence: what follows it is told of something else.
+_SENTENCE = re.compile(r"(?<=[a-zäöüß)%][.!?])\s+|(?<=\d{4}[.!?])\s+|\n\s*\n")
 
 
 def applied_on(text: str, *, told_on: date) -> date | None:
