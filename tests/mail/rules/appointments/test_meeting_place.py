@@ -454,3 +454,23 @@ def test_where_to_go_is_told_as_a_place(text: str, place: str) -> None:
 )
 def test_a_turkish_place_is_told_without_its_case(words: str, place: str) -> None:
     assert meeting_place(f"Salı günü saat 10:00'da {words}.") == place
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Haben Sie am Dienstag Zeit für ein Gespräch? Adresse: Spitalgasse 1, Haus A.", "Spitalgasse 1, Haus A"),
+        ("Adresse: Spitalgasse 1, Haus A. Bitte melden Sie sich am Empfang.", "Spitalgasse 1, Haus A"),
+        ("Das Gespräch ist am Montag. Adresse: Spitalgasse 1, Haus A, Uster. Bis dann", "Spitalgasse 1, Haus A, Uster"),
+        ("Address: 12 Larch Lane, Building B. Ask for Ann.", "12 Larch Lane, Building B"),
+        ("Adresse : 12 rue du Lac, bâtiment B. Demandez Anne.", "12 rue du Lac, bâtiment B"),
+        ("Indirizzo: Via Olmo 3, palazzina B. Chieda di Anna.", "Via Olmo 3, palazzina B"),
+        ("Adres: Lärkgatan 3, hus B. Fråga efter Anna.", "Lärkgatan 3, hus B"),
+        ("Adresse: Praxis Dr. A. Lärch, Seestrasse 3", "Praxis Dr. A. Lärch, Seestrasse 3"),
+        ("Das Gespräch ist bei uns in der Spitalgasse 1, Uster.", "Spitalgasse 1, Uster"),
+        ("Adresse: Spitalgasse 1. Bitte melden Sie sich an.", "Spitalgasse 1"),
+        ("Adresse: Spitalgasse 1, Eingang B, 2. Stock. Danke", "Spitalgasse 1, Eingang B, 2. Stock"),
+    ],
+)  # fmt: skip
+def test_the_letter_of_a_building_is_part_of_the_place(text: str, place: str) -> None:
+    assert meeting_place(text) == place

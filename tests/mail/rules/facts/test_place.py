@@ -22,6 +22,26 @@ def _place(
 
 
 @pytest.mark.parametrize(
+    ("subject", "place"),
+    [
+        ("Bewerbung: Pflegefachfrau HF Orthopädie 80 % (Klinik Seemoor)", ""),
+        ("Bewerbung: Koch (Hotel Seemoor)", ""),
+        ("Application: Nurse (Seemoor Hospital)", ""),
+        ("Application: Baker (Leeds)", "Leeds"),
+        ("Bewerbung: Koch (Winterthur)", "Winterthur"),
+        ("Bewerbung: Koch (Bad Ragaz)", "Bad Ragaz"),
+    ],
+)
+def test_a_house_behind_a_title_is_whose_and_not_where(
+    subject: str, place: str
+) -> None:
+    text = "Guten Tag\n\nIhr Dossier ist unterwegs."
+    message = Message("k", "k", None, Address(), subject, text)
+    told = place_of_work(message, verdict=Verdict.CONFIRMATION, role="")
+    assert told == place
+
+
+@pytest.mark.parametrize(
     ("text", "place"),
     [
         ("Role: Baker\nLocation: Leeds\n", "Leeds"),

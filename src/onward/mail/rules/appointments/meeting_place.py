@@ -32,6 +32,12 @@ _NOWHERE = re.compile(
     r"(?i:https?:|www\.|@|\+\d|\b(?:tba|tbc)\b)|\blink\b|^Link\b|(?:-| the )Link\b"
 )
 _TOWN = rf"(?:,\s(?:\d[\d ]{{3,5}}\s)?(?P<town>[{UPPER}]\w+(?:-[{UPPER}]\w+)?))?"
+# "Spitalstrasse 1, Haus A": the letter of a building is no initial, and its word no town.
+_BUILDING = (
+    r"(?:(?i:haus|gebäude|trakt|turm|halle|eingang|tor|aufgang|building|unit|block|wing|tower|entrance|gate|door"
+    r"|bâtiment|entrée|porte|edificio|edifício|bloque|bloco|portal|puerta|entrada|palazzina|scala|ingresso"
+    r"|gebouw|ingang|budynek|klatka|wejście|hus|uppgång|ingång|bina|kapı)\s(?:[A-Z]|\d{1,3}[A-Za-z]?)(?!\w)|[A-Z] Blok(?!\w))"
+)
 _EDGES = " \t,;:-–—.*_\"'“”"
 _WORD = r"[^\W\d_][\w'’&-]*\.?"
 _NUMBERED_STREET = r"\d{1,4}[a-z]?,? (?:[A-ZÀ-ÖØ-Þ][\w'’.-]*\s){1,3}"
@@ -50,7 +56,7 @@ _HARD = re.compile(r"ğ$")
 _TALKS = r"(?:Görüşme|Mülakat|Toplantı)\w*\s"
 _STOREY = r"[A-Z]{2}\b|Stock|Etage|Ober|Unter|Erdg|Dachg|Stiege|Bezirk|Aufgang|Hof\b|Tür|Cad|Sok|Kat\b|Blok"
 _LAST_NUMBER = re.compile(
-    rf"(?:^|\s)[{UPPER}][\w.'-]*,?\s\d{{1,4}}[a-z]?(?=\.\s+(?!{_STOREY})[{UPPER}])"
+    rf"(?:(?:^|\s)[{UPPER}][\w.'-]*,?\s\d{{1,4}}[a-z]?|(?<!\w){_BUILDING})(?=\.\s+(?!{_STOREY})[{UPPER}])"
 )
 _OPEN = re.compile(r"\s[-–—]\s|[(:;!?\n]")
 
@@ -311,7 +317,7 @@ def _streets() -> re.Pattern[str]:
         for table in tables(_TABLE).values()
     )
     streets = "|".join(table["street"] for table in tables(_TABLE).values())
-    return re.compile(rf"(?:{led})(?P<street>(?:{streets}){_TOWN})")
+    return re.compile(rf"(?:{led})(?P<street>(?:{streets})(?:,\s{_BUILDING})?{_TOWN})")
 
 
 @cache

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 
 from onward.mail.rules.basics.text import fold, own_text
+from onward.mail.rules.facts.employers.names import says_kind
 from onward.mail.rules.facts.material import join_wrapped
 from onward.mail.rules.facts.place_of_others import without_colleagues
 from onward.mail.rules.facts.place_told import Telling, clean, listed
 from onward.mail.rules.facts.place_words import TOWN, words
 from onward.mail.rules.facts.titles.role import has_gender_marker, is_role_like
+from onward.mail.rules.facts.towns import is_town
 from onward.mail.rules.types import Message, Verdict
 
 _READ_CHARS = 6_000
@@ -85,7 +87,10 @@ def _parted(role: str) -> tuple[str, str]:
 
 
 def _beside_title(subject: str, *, role: str, company: str) -> str:
-    """Return the place that a subject names behind the title, or ""."""
+    """Return the place that a subject names behind the title, or "".
+
+    "Pflegefachfrau HF (Klinik Seeblick)" names a house, as agencies do: whose, and not where.
+    """
     found = _BESIDE.search(subject)
     if found is None:
         return ""
@@ -93,4 +98,5 @@ def _beside_title(subject: str, *, role: str, company: str) -> str:
     is_title = has_gender_marker(found["title"]) or is_role_like(found["title"])
     is_part = bool(role) and place.lower() in role.lower()
     is_part = is_part or place.lower() in company.lower().split()
-    return place if is_title and not is_part else ""
+    is_house = says_kind(place) and not is_town(place)
+    return place if is_title and not (is_part or is_house) else ""
