@@ -432,3 +432,16 @@ def test_the_answer_to_words_alone_goes_on_from_them(
     )
     import_story(owner, tmp_path, [own, no][::step])
     assert Application.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "employer"),
+    [
+        ("I am applying for the desk position at Larch Street Family Dentistry I saw on Nextdoor.", "Larch Street Family Dentistry"),
+        ("I would like to apply for the cook job at Larch Dental I've seen online.", "Larch Dental"),
+        ("I am applying for the job at Larch Care I.", "Larch Care I"),
+        ("I am applying for the clerk position at Larch & Sons.", "Larch & Sons"),
+    ],
+)  # fmt: skip
+def test_who_saw_a_job_is_no_part_of_the_name(text: str, employer: str) -> None:
+    assert employer_outright(text) == employer

@@ -27,6 +27,27 @@ def _from(firm: str, company: str, verdict: Verdict, **facts: Any) -> FoldItem:
 
 
 @pytest.mark.parametrize(
+    ("names", "told"),
+    [
+        (("Larch & Sons", "Larch and Sons"), "Larch & Sons"),
+        (("Larch and Sons", "Larch & Sons"), "Larch & Sons"),
+        (("Lärch & Ulm", "Lärch und Ulm"), "Lärch & Ulm"),
+        (("Larch and Sons", "Larch and Sons"), "Larch and Sons"),
+        (("Larch & Sons", "Larch and Sons Ltd"), "Larch and Sons Ltd"),
+    ],
+)
+def test_a_sign_that_somebody_wrote_stays_in_a_name(
+    names: tuple[str, str], told: str
+) -> None:
+    verdicts = (Verdict.CONFIRMATION, Verdict.REJECTION)
+    items = [
+        _from("larchandsons.example", name, verdict, role="Clerk")
+        for name, verdict in zip(names, verdicts, strict=True)
+    ]
+    assert [each.company for each in fold(items).clusters] == [told]
+
+
+@pytest.mark.parametrize(
     ("number", "other", "count"),
     [("10884", "10884", 1), ("10884", "10885", 2), ("26", "26", 2), ("", "", 2)],
 )

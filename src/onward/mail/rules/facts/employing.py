@@ -31,6 +31,7 @@ from onward.mail.rules.facts.employers.names import (
     has_legal_form,
     is_of_kin,
     label_variants,
+    name_words,
     registrable_label,
     says_kind,
     tidy,
@@ -120,6 +121,7 @@ def employer_of(
                 )
             )
             and not _cuts_form(choice, chosen=chosen)
+            and not _opens_with_matter(choice, chosen=chosen)
             and not _is_numbered(choice.text, material=material)
             and not _calls_test(choice, chosen=chosen)
             and not is_heard_otherwise(choice, spans=spans, kind="role")
@@ -324,9 +326,20 @@ def _is_numbered(name: str, *, material: Material) -> bool:
 
 
 def _cuts_form(choice: Choice, *, chosen: str) -> bool:
-    """Say whether a choice is the beginning of a name that goes on to its legal form, or past its kin."""
-    is_longer = has_legal_form(chosen) or is_of_kin(chosen)
+    """Say whether a choice is the beginning of a name that goes on to its legal form, or past its kin.
+
+    Nor is the "Klinik" of "Klinik Seeblick" a name: it says but what that is.
+    """
+    is_kind = choice.text.lower() in name_words().kinds
+    is_longer = has_legal_form(chosen) or is_of_kin(chosen) or is_kind
     return is_longer and company_key(chosen).startswith(f"{choice.key} ")
+
+
+def _opens_with_matter(choice: Choice, *, chosen: str) -> bool:
+    """Say whether a choice is the chosen name behind what its subject is of: "Invitation Larch Hall"."""
+    matter = choice.text.removesuffix(f" {chosen}") if chosen else choice.text
+    words = matter.lower().split()
+    return matter != choice.text and name_words().matters.issuperset(words[-1:])
 
 
 def _is_partner(choice: Choice, *, chosen: str, material: Material) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import product
 
@@ -48,10 +48,9 @@ def cluster_of(items: Sequence[FoldItem]) -> Cluster:
     numbers = [item.requisition for item in items if item.requisition]
     return Cluster(
         keys=tuple(item.key for item in items),
-        company=_best(
-            _employers(items),
-            key_of=company_key,
-            is_full=has_legal_form,
+        company=_with_sign(
+            _best(_employers(items), key_of=company_key, is_full=has_legal_form),
+            written=(item.company for item in items),
         ),
         role=_best(_titles(items), key_of=role_key, is_full=is_spelled_out),
         requisition=_best(numbers, key_of=str),
@@ -101,6 +100,15 @@ def _is_told_with_town(name: str, names: Collection[str]) -> bool:
         return False
     bare = company_key(name[: behind.start()])
     return bare in names and " " in bare
+
+
+def _with_sign(name: str, *, written: Iterable[str]) -> str:
+    """Return "Ashby & Sons" for the "Ashby and Sons" that a domain has room for, where somebody wrote so."""
+    if "&" in name or has_legal_form(name):
+        return name
+    key = company_key(name)
+    signed = (each for each in written if "&" in each and company_key(each) == key)
+    return next(signed, name)
 
 
 def _most_words(keys: Sequence[str]) -> int:

@@ -15,7 +15,7 @@ from onward.mail.rules.facts.employers.names import (
     is_plausible_name,
     tidy,
 )
-from onward.mail.rules.facts.employers.own_name import NAME_RUN
+from onward.mail.rules.facts.employers.own_name import NAME_RUN, without_who_says
 from onward.mail.rules.facts.titles.role import is_role_like
 from onward.mail.rules.facts.towns import is_town
 from onward.mail.rules.types import Address, Message
@@ -354,7 +354,8 @@ def employer_outright(own: str) -> str:
         found = tongue.employer.search(thing)
         if found is None:
             continue
-        name = tidy(found["firm"])
+        firm = without_who_says(found["firm"], behind=thing[found.end("firm") :])
+        name = tidy(firm)
         if _YOURS.match(name):
             continue
         if is_plausible_name(name) and not (is_town(name) or is_role_like(name)):

@@ -97,3 +97,18 @@ def test_a_name_is_always_taken_from_the_run(label: str, run: str) -> None:
     words = run.split()
     found = name_in(words, keys=keys_of(words), label=label)
     assert found is None or found[0] in " ".join(words)
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("the desk job at Larch Dental I saw online", "Larch Dental"),
+        ("the desk job at Larch Dental I'd love to have", "Larch Dental"),
+        ("the desk job at Larch Dental I’ve seen", "Larch Dental"),
+        ("Larch Dental, I think", "Larch Dental"),
+        ("Larch Dental II saw online", "Larch Dental II"),
+    ],
+)
+def test_who_says_so_is_no_part_of_a_name(line: str, name: str) -> None:
+    found = [own.name for own in own_names([line], labels=["larchdental"])]
+    assert found == [name]

@@ -122,6 +122,13 @@ _OFFICE = re.compile(
 _KIND_ALONE = re.compile(
     r"[A-ZÄÖÜ][a-zäöüß]{3,}(?:versorgers?|zulieferers?|dienstleisters?|herstellers?|betreibers?|großhändlers?|konzerns?)"
 )
+# "Viel Glück bei der Stellensuche!": what one is wished well for is nobody's house.
+_WISHED_FOR = re.compile(
+    r"[a-zäöü-]*suche|(?:(?:lehr)?abschluss|aufnahme)?prüfung(?:en)?|(?:berufs|studien|stellen)wahl"
+    r"|(?:berufs|karriere|lebens|zukunfts)planung|umschulung"
+    r"|(?:job|work|career) (?:search|hunt|hunting|seeking|move)",
+    re.IGNORECASE,
+)
 # "Larch People Ltd | Licensed Employment Agency": what agencies say of themselves.
 _MOTTO = re.compile(
     r"(?:(?:a|an|the|your|our|fully) ){0,2}(?:licen[sc]ed|registered|approved|accredited|specialist|independent|leading)"
@@ -229,7 +236,7 @@ def is_company(name: str) -> bool:
         return False
     if _DAY_FIRST.match(name) or _day().fullmatch(low) or _CODE.fullmatch(name):
         return False
-    if is_kind_of_firm(name) or is_motto(name) or _is_part(name):
+    if is_kind_of_firm(name) or is_motto(name) or _is_no_house(name):
         return False
     is_place = is_address(name) or _POSTCODE.search(name) or is_building(name)
     if (
@@ -258,7 +265,9 @@ def is_company(name: str) -> bool:
     )
 
 
-def _is_part(name: str) -> bool:
+def _is_no_house(name: str) -> bool:
+    if _WISHED_FOR.fullmatch(name):
+        return True
     return is_hiring_office(name) or is_ward(name) or is_branch_office(name)
 
 

@@ -38,6 +38,7 @@ class NameWords:
     families: frozenset[str]
     meeting_states: frozenset[str]
     meetings: frozenset[str]
+    matters: frozenset[str]
     buttons: frozenset[str]
     kinds: frozenset[str]
     kind_ends: tuple[str, ...]
@@ -63,6 +64,7 @@ def name_words() -> NameWords:
         families=frozenset(data["families"].split()),
         meeting_states=frozenset(data["meeting_states"].split()),
         meetings=frozenset(data["meetings"].split()),
+        matters=frozenset(data["matters"].split()),
         buttons=frozenset(data["buttons"].split()),
         kinds=frozenset(data["kinds"].split()),
         kind_ends=tuple(data["kind_ends"].split()),

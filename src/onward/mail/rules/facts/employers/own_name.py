@@ -31,7 +31,9 @@ from onward.mail.rules.facts.employers.names import (
     company_key,
     is_plausible_name,
     label_variants,
+    name_words,
     registrable_label,
+    says_kind,
     tidy,
     without_legal_form,
     without_team_words,
@@ -79,8 +81,9 @@ def _institutions() -> frozenset[str]:
 
 
 def _is_kept_head(word: str) -> bool:
-    low = word.lower().strip(".")
-    return low not in _openers() and not is_role_like(word)
+    low = word.lower().strip(".,:")
+    is_said = low in _openers() or low in name_words().matters
+    return not is_said and not is_role_like(word)
 
 
 def _head(words: list[str], *, start: int) -> int:
@@ -176,6 +179,16 @@ def _bare(name: str, *, label: str) -> str:
     return name if bare == name or word_key(name) in label.replace("-", "") else bare
 
 
+# "the desk job at Larch Dental I saw online": who says so is no part of a name, as the figure of "Larch Care I" is.
+_I_SAY = re.compile(r" I(?:['’](?:m|d|ve|ll))?$")
+_SAYS = re.compile(r",? [a-z]")
+
+
+def without_who_says(run: str, *, behind: str) -> str:
+    """Return a run of words with a capital without the "I" with which its sentence goes on."""
+    return _I_SAY.sub("", run) if _SAYS.match(behind) else run
+
+
 def _runs(lines: Iterable[str]) -> Iterator[tuple[str, bool]]:
     count = 0
     for line in lines:
@@ -184,7 +197,7 @@ def _runs(lines: Iterable[str]) -> Iterator[tuple[str, bool]]:
             count += 1
             if count > _MOST_RUNS:
                 return
-            run = found.group()
+            run = without_who_says(found.group(), behind=line[found.end() :])
             fills = run == alone or (
                 alone.startswith(run) and run == without_legal_form(alone)
             )
@@ -269,6 +282,30 @@ def _labels(material: Material) -> Iterator[str]:
     yield from tenants(message, system=material.system)[:2]
 
 
+_BEHIND_MATTER = re.compile(
+    r"(?:(?:re|aw|wg|fwd?|tr|rv|antw|odp|sv|ynt): )*(\S+) (.+)", re.IGNORECASE
+)
+_KIND_WEIGHT = 2.5
+_SHORTEST_BORNE = 5
+
+
+def _behind_matter(material: Material) -> Iterator[Candidate]:
+    """Yield the "Klinik Larch" of the subject "Vorstellungsgespräch Klinik Larch" from rehalarch.example.
+
+    The domain spells all but the word for what it is.
+    """
+    found = _BEHIND_MATTER.fullmatch(material.subject.strip())
+    if found is None or found[1].lower() not in name_words().matters:
+        return
+    words = found[2].split()
+    is_name = NAME_RUN.fullmatch(found[2]) and len(words) > 1 and says_kind(words[0])
+    rest = compact(company_key(" ".join(words[1:])))
+    label = registrable_label(material.message.sender.domain).replace("-", "")
+    is_borne = len(rest) >= _SHORTEST_BORNE and label.endswith(rest)
+    if is_name and is_borne and is_plausible_name(found[2]):
+        yield Candidate(found[2], "subject", _KIND_WEIGHT)
+
+
 def borne_out(material: Material, *, shown: Iterable[Candidate]) -> Iterator[Candidate]:
     """Yield employers as the text writes what a domain, account or sender shortens.
 
@@ -282,6 +319,7 @@ def borne_out(material: Material, *, shown: Iterable[Candidate]) -> Iterator[Can
         weight = _WHOLE_WEIGHT if name.is_whole else _PART_WEIGHT
         weight += _LINE_BONUS if name.fills_line else 0.0
         yield Candidate(without_board(name.name), "own", weight)
+    yield from _behind_matter(material)
     vendor = system_of_host(sender.domain)
     if vendor.name and vendor.kind is SystemKind.SCHEDULER:
         return
