@@ -177,3 +177,51 @@ def test_a_title_that_sounds_like_a_name_or_a_status_is_one(title: str) -> None:
 def test_any_text_has_a_card_or_none(subject: str, text: str) -> None:
     card = _card(_mail(subject, text))
     assert card.title or not card.company
+
+
+_JOBS = Address("jobs.ch", "noreply@jobs.ch")
+_TOLD_SENT = "Deine Bewerbung wurde erfolgreich an den Arbeitgeber übermittelt"
+_END = "Der Arbeitgeber meldet sich direkt bei dir. Viel Erfolg!\n\nDein jobs.ch Team"
+
+
+@pytest.mark.parametrize(
+    ("title", "role"),
+    [
+        ("Leiterin Praxisadministration 70 %", "Leiterin Praxisadministration"),
+        ("Pflegefachfrau HF 70 %", "Pflegefachfrau HF"),
+        ("Stationssekretärin 50 %", "Stationssekretärin"),
+        ("Köchin EFZ 80-100 %", "Köchin EFZ"),
+        ("Sachbearbeiter Innendienst", "Sachbearbeiter Innendienst"),
+    ],
+)
+@pytest.mark.parametrize(
+    "house", ["Klinik Sonnmoor", "Praxis Lärch", "Larch Treuhand AG", "Schule Larch"]
+)
+@pytest.mark.parametrize("end", ["Dein jobs.ch Team", _END])
+def test_a_receipt_has_title_and_house_with_its_town(
+    title: str, role: str, house: str, end: str
+) -> None:
+    mail = _mail(
+        _TOLD_SENT, f"{_TOLD_SENT}:\n\n{title}\n{house}, Winterthur\n\n{end}", _JOBS
+    )
+    facts = extract_facts(mail, system=carrier(mail))
+    assert (facts.company, facts.role) == (house, role)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Diese Personen könntest du kennen:\nUlrich Menz, Einkaufsleiter\nJana Stoll, Controllerin\n\nDein Team",
+        "Dein Vorteil:\n\nRabatt 20 %\nPremium Abo, Einführungspreis\n\nDein Team",
+        "Fragen zur Bewerbung:\n\nKundendienst 24 h\nHotline Larch, Montag\n\nDein Team",
+        "Köchin 80 %\nWinterthur\n\nDein Team",
+        "Köchin 80 %\nWinterthur, Schweiz\n\nDein Team",
+        "Köchin 80 %\nGasthof Lärch, Wil\n\nKellnerin 60 %\nHotel Ulme, Chur\n\nKoch 100 %\nRestaurant Esche, Uster\n\nDein Team",
+        "Köchin\nGasthof Lärch, Wil\n\nDein Team",
+        "Köchin 80 %\nMelde dich bei uns, Wil\n\nDein Team",
+        "Bis zu 50 % mehr Antworten\nMit Foto im Profil, Wil\n\nDein Team",
+        "Nur 20 % haben ein Foto.\nDein Profil, Wil\n\nDein Team",
+    ],
+)
+def test_other_lines_are_no_card(text: str) -> None:
+    assert _card(_mail("Deine Bewerbung", text, _JOBS), language="de") == Card()

@@ -9,7 +9,12 @@ from itertools import takewhile
 from onward.mail.rules.basics.places import whole_places
 from onward.mail.rules.basics.tables import table_part, tables
 from onward.mail.rules.basics.text import lower
-from onward.mail.rules.facts.contact import closings, without_titles
+from onward.mail.rules.facts.contact import (
+    closings,
+    has_given_name,
+    person_name,
+    without_titles,
+)
 from onward.mail.rules.facts.employers.boards import sounds_like_board
 from onward.mail.rules.facts.employers.company import clean_company, is_company
 from onward.mail.rules.facts.employers.names import (
@@ -24,6 +29,7 @@ from onward.mail.rules.facts.titles.bounds import sounds_like_work
 from onward.mail.rules.facts.titles.role import (
     clean_role,
     has_gender_marker,
+    has_share,
     is_plausible_role,
     is_role_like,
 )
@@ -63,7 +69,7 @@ def card_of(material: Material, *, language: str) -> Card:
 
     The line that the subject repeats is its title, whatever it says; else a line that
     sounds like a title above one that parts a name from a place: "Acme · Leeds". Under one
-    that is marked "(m/w/d)" a comma parts them as well. What the subject names as a whole is
+    that is marked "(m/w/d)" or "80 %", or that a line with a colon leads to, a comma parts them as well. What the subject names as a whole is
     the employer of the title above it, in whatever language: "sent to Acme", and "Night
     porter" above "Acme" on lines of their own.
     """
@@ -88,10 +94,10 @@ def card_of(material: Material, *, language: str) -> Card:
     shown = [
         (title, behind)
         for title, behind in pairs
-        if sounds_like_work(title, language=language)
+        if _is_work(title, behind=behind, language=language)
         and (
             _BEHIND_NAME.search(behind)
-            or (has_gender_marker(title) and _is_placed(behind))
+            or (_is_marked(title, lines=lines) and _is_placed(behind))
         )
         and _name_in(behind, lines=lines)
     ]
@@ -193,6 +199,27 @@ def _repeats(subject: str, title: str) -> bool:
     is_ended = behind.lstrip()[:1] in {"-", "–", "|", "»", '"', "“"}
     is_ended = is_ended or not any(map(str.isalnum, behind))
     return bool(found) and is_begun and is_ended
+
+
+def _is_work(title: str, *, behind: str, language: str) -> bool:
+    """Say whether a line sounds like a title; with a share of a week, above a house and its town, any is one."""
+    if _is_person_with_work(title):
+        return False
+    is_share = has_share(title) and is_town(behind.rpartition(", ")[2])
+    return is_share or sounds_like_work(title, language=language)
+
+
+def _is_person_with_work(line: str) -> bool:
+    """Say whether a line is somebody with what they do, as a network shows people: "Ida Roe, Buyer"."""
+    name, comma, _ = line.partition(", ")
+    return bool(comma) and bool(person_name(name)) and has_given_name(name)
+
+
+def _is_marked(title: str, *, lines: list[str]) -> bool:
+    """Say whether a line surely is a title: by whom it is for, how much of a week it is, or a line that leads to it."""
+    above = list(filter(None, lines[: lines.index(title)]))
+    is_led_to = bool(above) and above[-1].endswith(":")
+    return has_gender_marker(title) or has_share(title) or is_led_to
 
 
 def _is_placed(line: str) -> bool:

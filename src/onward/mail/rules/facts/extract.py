@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from onward.mail.rules.basics.language import HOME, count_marks, languages_in
 from onward.mail.rules.facts.calm import calm_name, calm_title
-from onward.mail.rules.facts.cards import card_of
+from onward.mail.rules.facts.cards import Card, card_of
 from onward.mail.rules.facts.contact import (
     Signature,
     accepts_replies,
@@ -25,7 +25,7 @@ from onward.mail.rules.facts.employers.display import from_display
 from onward.mail.rules.facts.employers.domains import from_addresses
 from onward.mail.rules.facts.employers.last_words import last_words
 from onward.mail.rules.facts.employers.mailbox import from_mailbox, is_at_provider
-from onward.mail.rules.facts.employers.names import with_legal_form
+from onward.mail.rules.facts.employers.names import company_key, with_legal_form
 from onward.mail.rules.facts.employers.own_name import borne_out
 from onward.mail.rules.facts.employers.patrons import with_patron
 from onward.mail.rules.facts.employers.scheduling import (
@@ -70,6 +70,7 @@ from onward.mail.rules.facts.titles.choosing import (
     without_town,
 )
 from onward.mail.rules.facts.titles.colleagues import is_of_somebody
+from onward.mail.rules.facts.titles.fields import with_field
 from onward.mail.rules.facts.titles.joined import joined
 from onward.mail.rules.facts.titles.last import take_last, take_lines
 from onward.mail.rules.facts.titles.nominative import nominative
@@ -141,7 +142,7 @@ def extract_facts(message: Message, *, system: System) -> Facts:
             and not is_anothers(choice.text, material=material, signer=signer)
         ),
     )
-    role = card_of(material, language=language).title or role
+    role = _of_card(card_of(material, language=language), company=company) or role
     role = closed(role, found=ruled["role"].found)
     if company and {*role_key(company).split()} <= {*role_key(role).split()}:
         # "RE: Offer: Office Coordinator" names no employer; another name may.
@@ -162,6 +163,7 @@ def extract_facts(message: Message, *, system: System) -> Facts:
     role = whole_title(role, material=material, language=language)
     if language in HOME:
         role = of_one_sentence(role, language=language)
+        role = with_field(role, found=ruled["role"].found)
     else:
         role = heard_whole(role, spans=spans)
         role = with_to_whom(role, text=text, subject=material.subject)
@@ -178,6 +180,14 @@ def extract_facts(message: Message, *, system: System) -> Facts:
         contact_role=work,
         accepts_replies=replies,
     )
+
+
+def _of_card(card: Card, *, company: str) -> str:
+    """Return the title on a board's card, "" where the mail is of another house: "Similar: Cook, Larch Inn"."""
+    told, own = company_key(card.company), company_key(company)
+    is_same = not (told and own) or told in own or own in told
+    is_same = is_same or not {*told.split()}.isdisjoint(own.split())
+    return card.title if is_same else ""
 
 
 def rules_alone(material: Material) -> tuple[dict[str, Ruled], Signature]:

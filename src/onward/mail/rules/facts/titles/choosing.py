@@ -18,6 +18,7 @@ from onward.mail.rules.facts.titles.colleagues import is_of_signer, is_of_somebo
 from onward.mail.rules.facts.titles.nobodys import is_nobodys
 from onward.mail.rules.facts.titles.role import (
     clean_role,
+    holds_word,
     is_plausible_role,
     is_role_like,
     role_key,
@@ -172,11 +173,28 @@ def is_anothers(title: str, *, material: Material, signer: Signer) -> bool:
 _WORKS_FOR = re.compile(r" (?:to|for) (?:the |our )?(?=[A-Z])")
 
 
+# "… Alter und Pflege", "… Sport and Culture": a field that a title has beside another.
+_SECOND_FIELD = re.compile(
+    r" (?:und|and|&|et|y|e|en|i|och|ve) ([^\W\d_a-zß-öø-ÿ][^\W\d_]{3,})"
+)
+
+
+def _is_field(word: str) -> bool:
+    """Say whether a word with a capital is what somebody works on: neither "Kellner" nor the "Dein" of "und Dein Interesse"."""
+    is_other = holds_word(word, kind="never_company") or is_role_like(word)
+    return not is_other and not holds_word(word, kind="never_opens_name")
+
+
 def is_cut_from(title: str, *, whole: str, spans: Iterable[Span]) -> bool:
     """Say whether a title is half of one for somebody else, or the finder hears both of its halves.
 
-    "Assistant to the Bishop" is neither an assistant alone nor a bishop.
+    "Assistant to the Bishop" is neither an assistant alone nor a bishop, and "Clerk Sport and
+    Culture" is no "Clerk Sport".
     """
+    rest = whole[len(title) :] if whole.startswith(f"{title} ") else ""
+    second = _SECOND_FIELD.fullmatch(rest)
+    if second is not None and " " in title and _is_field(second[1]):
+        return True
     halves = _WORKS_FOR.split(whole, maxsplit=1)
     heard = {each.text for each in spans if each.kind == "role"}
     return len(halves) > 1 and (title in halves or heard.issuperset(halves))

@@ -1,12 +1,17 @@
-"""Fields of work that a subject applies for where it names no title: "Bewerbung Lager und Auslieferung"; pure."""
+"""Fields of work: that a subject applies for where it names no title, and behind a title's diploma; pure."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from onward.mail.rules.basics.tables import tables
 from onward.mail.rules.basics.text import lower
+from onward.mail.rules.facts.employers.company import Candidate
+from onward.mail.rules.facts.employers.names import says_kind
+from onward.mail.rules.facts.titles.whole import DIPLOMA
+from onward.mail.rules.facts.towns import is_town
 
 # "Solicitud de limpieza" asks for cleaning, and "Zgłoszenie: kuchnia" tells of damage.
 _APPLIES = (
@@ -37,3 +42,35 @@ def field_applied_for(subject: str) -> str:
     """
     found = _applied_for().match(lower(subject))
     return subject[found.start("fields") : found.end("fields")] if found else ""
+
+
+_ENDS_IN_DIPLOMA = re.compile(rf"{DIPLOMA.pattern}$")
+_FIELD_BEHIND = re.compile(
+    r" ([A-ZÄÖÜ][a-zäöüß]{3,}(?:[- ](?:und|&|/) [A-ZÄÖÜ][a-zäöüß]{3,})?)"
+)
+
+
+def with_field(role: str, *, found: Iterable[Candidate]) -> str:
+    """Return "Dipl. Pflegefachfrau HF Medizin" for a "Dipl. Pflegefachfrau HF" that a phrase found so.
+
+    The finder ends a title at its diploma; of places and houses behind it none is a field.
+    """
+    if not _ENDS_IN_DIPLOMA.search(role):
+        return role
+    for each in found:
+        rest = each.name.removeprefix(role)
+        field = _FIELD_BEHIND.fullmatch(rest) if rest != each.name else None
+        if field is not None and not (is_town(field[1]) or _is_house(field[1])):
+            return each.name
+    return role
+
+
+_WARD = re.compile(r".*(?:pflege|gruppe|station)")
+_HOUSE = re.compile(r"(?i).*(?:spital|spitex|residenz|wohnen)")
+
+
+def _is_house(word: str) -> bool:
+    """Say whether a word names a house or its kind, and no ward or field of work."""
+    if _WARD.fullmatch(word) is not None:
+        return False
+    return says_kind(word) or _HOUSE.fullmatch(word) is not None

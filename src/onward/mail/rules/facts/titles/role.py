@@ -73,7 +73,7 @@ _TERMS = re.compile(
     r"|[^()]{0,12}\d+(?:[.,]\d+)? ?(?:%|hours?|hrs?|h\b|std|stunden|fte|months?|monate|tage)[^()]{0,20})[)\]]"
     r"|,? (?:kennziffer|kenn-?nr|ref|referenz|chiffre|entgeltgruppe|besoldungsgruppe|competition|requisition|job id)\b.{0,30}$"
     r"|,? (?:mo|di|mi|do|fr|sa|so|mon|tue|wed|thu|fri|sat|sun)\w{0,8}\.?,? \d.*$|,? \d{1,2}\. \w+$|,? \d{1,2} uhr$"
-    r"|,? \d[.,]\d+ FTE\b.*$|,? (?:in )?(?:part|full)[ -]time$|,? \d{2,3} ?%(?: ?[-–] ?\d{2,3} ?%)?$|,? (?:mat|maternity|parental leave) cover$|, (?:fixed|short)[ -]term(?: contract)?$"
+    r"|,? \d[.,]\d+ FTE\b.*$|,? (?:in )?(?:part|full)[ -]time$|,? (?:(?:mit )?(?:Arbeitspensum|Pensum|Beschäftigungsgrad|Anstellungsgrad|Stellenprozente?|taux(?: d['’](?:activité|occupation))?|grado d['’]occupazione|percentuale|contrat|à|al|zu)(?: von|:| à| de)? )?(?:\d{2,3}(?: ?%)?(?: ?(?:[-–]|bis|à|to) ?))?\d{2,3} ?(?:%|Prozent)$|,? [1-9][05] ?[-–] ?(?:[2-9][05]|100)$|,? (?:mat|maternity|parental leave) cover$|, (?:fixed|short)[ -]term(?: contract)?$"
     r"|,? \d{1,2}(?: hours?| h| std)?$| (?:vom|zum|ab|bis|am) \d.*$|(?: on hold| cancelled| gestrichen)\b.*$|, (?:standort|location) .*$"
     r"|,? (?:january|february|march|april|june|july|august|september|october|november|december)(?: \d{4})?$"
     r"|,? (?:tillsvidare(?:anställning)?|omgående)$"
@@ -146,6 +146,14 @@ def _words_of(
 def has_gender_marker(text: str) -> bool:
     """Say whether a text carries "(m/w/d)" or one of its many spellings."""
     return _GENDER.search(text) is not None
+
+
+_SHARE = re.compile(r"(?<!\d)\d{2,3} ?(?:%|Prozent\b)", re.IGNORECASE)
+
+
+def has_share(text: str) -> bool:
+    """Say whether a text tells how much of a week is worked, as Swiss titles do: "80-100 %"."""
+    return _SHARE.search(text) is not None
 
 
 @lru_cache(maxsize=4096)

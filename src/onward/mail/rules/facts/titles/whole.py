@@ -71,7 +71,7 @@ _FIELD = re.compile(
     r" für (?:besondere )?[A-ZÄÖÜ][a-zäöüß]{3,}(?:-? (?:und|oder) [A-ZÄÖÜ][a-zäöüß]+)?(?: als (?:Zweit|Fremd)sprache)?"
 )
 # Swiss and Austrian diplomas are part of how a trade is named.
-_DIPLOMA = re.compile(r" (?:HF|EFZ|EBA|SRK|FH|BSc)(?:/(?:HF|FH))?(?![\w/-])")
+DIPLOMA = re.compile(r" (?:HF|EFZ|EBA|SRK|FH|BSc)(?:/(?:HF|FH))?(?![\w/-])")
 _GRADED = r"(?:[Bb]and|[Ll]evel|[Gg]rade|[Yy]ear|[Tt]ier|[Pp]hase|[Ss]tage|[Cc]lass|[Pp]rimary|[Zz]yklus|[Kk]lasse|[Ss]tufe)"
 _NUMBER = r"\d{1,2}(?![\w%]|[:.,/]\d|-\d| ?[ap]m\b)"
 # "Controls Technician I at Meridian": a person who says "I" does not go on so.
@@ -350,7 +350,7 @@ _BRACKET = re.compile(rf" \({_FIELD_NOUN}(?: (?:and|&) [A-Za-z][a-z]+)?\)")
 def _ends_of(title: str) -> Iterator[re.Pattern[str]]:
     yield _BRACKET
     yield _INCLUSIVE
-    yield _DIPLOMA
+    yield DIPLOMA
     yield _SECOND_HALF
     yield _BARE_NUMBER if _ENDS_IN_GRADE.search(title) else _GRADE
     if is_role_like(title.rpartition(" ")[2]):
