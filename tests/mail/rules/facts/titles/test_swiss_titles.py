@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from onward.mail.rules.facts.titles.role import clean_role
 from tests.mail.rules.facts.employers.reading import employer
 
 _TEXT = (
@@ -43,6 +44,28 @@ def test_a_title_is_whole_and_without_its_share_of_a_week(
     title: str, share: str
 ) -> None:
     assert _title(f"Ihre Bewerbung als {title}{share}") == title
+
+
+@pytest.mark.parametrize(
+    ("written", "title"),
+    [
+        ("Infirmière diplômée 70 %", "Infirmière diplômée"),
+        ("Mitarbeiterin Disposition 80 %", "Mitarbeiterin Disposition"),
+        ("Leiterin Sonderpädagogik 60-80 %", "Leiterin Sonderpädagogik"),
+        ("Köchin Mittagstisch 40 %", "Köchin Mittagstisch"),
+        ("Clerk Sunderland 40 %", "Clerk Sunderland"),
+        ("Köchin Mo 9 Uhr", "Köchin"),
+        ("Köchin, Di. 3. November", "Köchin"),
+        ("Köchin Donnerstag 14.30", "Köchin"),
+        ("Clerk Tues 10/6", "Clerk"),
+        ("Clerk Thursday, 3 December", "Clerk"),
+        ("Clerk Sat 11am", "Clerk"),
+    ],
+)
+def test_a_day_is_no_part_of_a_title_and_a_field_is_no_day(
+    written: str, title: str
+) -> None:
+    assert clean_role(written) == title
 
 
 def test_a_field_may_be_two_words_behind_a_person_of_a_trade() -> None:

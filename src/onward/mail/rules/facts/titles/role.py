@@ -72,7 +72,7 @@ _TERMS = re.compile(
     r"|(?:entgeltgruppe |eg? ?)\d{1,2}[a-z]?(?: tv\S{1,6})?"
     r"|[^()]{0,12}\d+(?:[.,]\d+)? ?(?:%|hours?|hrs?|h\b|std|stunden|fte|months?|monate|tage)[^()]{0,20})[)\]]"
     r"|,? (?:kennziffer|kenn-?nr|ref|referenz|chiffre|entgeltgruppe|besoldungsgruppe|competition|requisition|job id)\b.{0,30}$"
-    r"|,? (?:mo|di|mi|do|fr|sa|so|mon|tue|wed|thu|fri|sat|sun)\w{0,8}\.?,? \d.*$|,? \d{1,2}\. \w+$|,? \d{1,2} uhr$"
+    r"|,? (?:mo|di|mi|do|fr|sa|so|mon|tue|wed|thu|fri|sat|sun)\w{0,8}\.?,? (?!(?:\d{2,3} ?[-–] ?)?\d{2,3} ?(?:%|Prozent))\d.*$|,? \d{1,2}\. \w+$|,? \d{1,2} uhr$"
     r"|,? \d[.,]\d+ FTE\b.*$|,? (?:in )?(?:part|full)[ -]time$|,? (?:(?:mit )?(?:Arbeitspensum|Pensum|Beschäftigungsgrad|Anstellungsgrad|Stellenprozente?|taux(?: d['’](?:activité|occupation))?|grado d['’]occupazione|percentuale|contrat|à|al|zu)(?: von|:| à| de)? )?(?:\d{2,3}(?: ?%)?(?: ?(?:[-–]|bis|à|to) ?))?\d{2,3} ?(?:%|Prozent)$|,? [1-9][05] ?[-–] ?(?:[2-9][05]|100)$|,? (?:mat|maternity|parental leave) cover$|, (?:fixed|short)[ -]term(?: contract)?$"
     r"|,? \d{1,2}(?: hours?| h| std)?$| (?:vom|zum|ab|bis|am) \d.*$|(?: on hold| cancelled| gestrichen)\b.*$|, (?:standort|location) .*$"
     r"|,? (?:january|february|march|april|june|july|august|september|october|november|december)(?: \d{4})?$"
