@@ -60,7 +60,7 @@ def report(person: Person, *, language: Language = Language.GERMAN) -> Proof:
 
 
 def mail(
-    person: Person, *, language: str = "de", is_sent: bool = False, system: str = ""
+    person: Person, *, language: str = "de", is_sent: bool = False, **facts: str
 ) -> MailMessage:
     count = MailMessage.objects.count()
     return MailMessage.objects.create(
@@ -73,7 +73,7 @@ def mail(
         language=language,
         recorded_at=NOW,
         is_sent=is_sent,
-        system=system,
+        **facts,
     )
 
 
@@ -126,6 +126,8 @@ def test_by_which_way_it_went_is_told_as_far_as_mail_and_person_tell(
     sent(owner, "Empfohlen", receipt, source="Empfehlung einer Freundin")
     sent(owner, "Nur gefunden", mail(owner), source="StepStone")
     make_application(person=owner, company="Von Hand", applied_at=NOW - 9 * DAY)
+    told = mail(owner, text="Ihre Bewerbung wurde an den Inserenten weitergeleitet.")
+    sent(owner, "Inserat", told)
     assert ways(owner) == {
         "Brief": "per E-Mail",
         "Brief und System": "per E-Mail",
@@ -137,6 +139,7 @@ def test_by_which_way_it_went_is_told_as_far_as_mail_and_person_tell(
         "Empfohlen": "online (Personio)",
         "Nur gefunden": "gefunden über StepStone",
         "Von Hand": "",
+        "Inserat": "online",
     }
 
 
