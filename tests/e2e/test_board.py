@@ -3,16 +3,27 @@
 from __future__ import annotations
 
 import re
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from tests.e2e.accessible import SCHEMES, faults
 from tests.e2e.conftest import Pages
 
 TWO = (
     ("add", "Bright Harbour", "--role", "Planner"),
     ("add", "Acorn Mill", "--role", "Clerk", "--saved"),
 )
+
+
+FILL = """board => {
+    const card = board.querySelector(".board__card")
+    const empty = [...board.querySelectorAll(".board__column:not(:has(.board__card))")]
+    for (const each of empty.slice(0, -1))
+        each.querySelector("ol").append(card.cloneNode(true))
+    document.querySelector("#main").style.paddingInlineEnd = "calc(var(--gutter) + 15px)"
+}"""
 
 
 def column(page: Page, name: str) -> Locator:
@@ -69,9 +80,64 @@ def test_a_long_name_stays_in_its_column(visitor: Page, pages: Pages) -> None:
     pages.run("add", "Donaudampfschiffahrtsgesellschaft" * 3)
     open_board(visitor, pages)
     place = column(visitor, "Applied")
-    name = place.locator(".board__name", has_text="Donaudampf")
+    name = place.locator(".board__name", has_text="Donau")
     assert name.evaluate("it => it.scrollWidth <= it.clientWidth")
     assert place.evaluate("it => it.scrollWidth <= it.clientWidth")
+
+
+@pytest.mark.after(
+    *TWO, ("add", "Rehaklinik", "--role", "Patientenadministratorin Stationssekretärin")
+)
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("width", [1280, 1366, 1920])
+def test_on_a_desk_every_column_is_in_sight(
+    visitor: Page, pages: Pages, scheme: Literal["dark", "light"], width: int
+) -> None:
+    visitor.set_viewport_size({"width": width, "height": 800})
+    visitor.emulate_media(color_scheme=scheme)
+    open_board(visitor, pages)
+    for name in ("Saved for later", "Applied", "Offer", "Accepted", "Closed"):
+        expect(column(visitor, name)).to_be_in_viewport(ratio=0.99)
+    board = visitor.locator("[data-board]")
+    # With a card in each of them, too, and the bar of a long page beside them.
+    board.evaluate(FILL)
+    assert board.evaluate("it => it.scrollWidth <= it.clientWidth")
+    expect(board).to_have_attribute("data-more", "")
+    expect(visitor.get_by_role("navigation", name="Columns")).to_be_hidden()
+
+
+@pytest.mark.after(*TWO)
+@pytest.mark.parametrize(("width", "scheme"), [(390, "light"), (1024, "dark")])
+def test_where_the_board_is_wider_than_the_window_each_column_can_be_gone_to(
+    visitor: Page, pages: Pages, width: int, scheme: Literal["dark", "light"]
+) -> None:
+    visitor.set_viewport_size({"width": width, "height": 800})
+    visitor.emulate_media(color_scheme=scheme)
+    for number in range(6):
+        pages.run("add", f"Firm {number}")
+    open_board(visitor, pages)
+    board = visitor.locator("[data-board]")
+    expect(board).to_have_attribute("data-more", re.compile("after"))
+    ways = visitor.get_by_role("navigation", name="Columns")
+    expect(ways.get_by_role("link")).to_have_count(8)
+    ways.get_by_role("link", name="Closed").click()
+    expect(column(visitor, "Closed")).to_be_in_viewport(ratio=0.9)
+    expect(board).to_have_attribute("data-more", "before")
+    assert list(faults(visitor)) == []
+
+
+@pytest.mark.after(
+    ("add", "Vorstellungsgesprächszentrum", "--role", "Stationssekretärin")
+)
+def test_a_long_word_parts_with_a_hyphen(visitor: Page, pages: Pages) -> None:
+    visitor.set_viewport_size({"width": 1280, "height": 800})
+    open_board(visitor, pages)
+    name = column(visitor, "Applied").locator(".board__name")
+    assert "\u00ad" in name.inner_text()
+    assert name.evaluate("it => it.getClientRects().length && it.clientHeight") > 30
+    link = name.get_attribute("href") or ""
+    visitor.goto(f"{pages.address}{link}")
+    expect(visitor.get_by_text("Vorstellungsgesprächszentrum").first).to_be_visible()
 
 
 @pytest.mark.after(*TWO)

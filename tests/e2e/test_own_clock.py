@@ -43,6 +43,9 @@ def test_an_hour_of_a_mail_stays_when_the_browsers_clock_is_taken(
     onward.run("import", str(written), "--quiet")
     page: Page = browser.new_context(timezone_id=HERE).new_page()
     page.goto(onward.launch_link())
+    address = f"{onward.address}/calendar/onward.ics"
+    before = page.request.get(address).text()
+    assert re.search(r"DTSTART:\d{8}T121000\r?\n", before)
     form = page.get_by_role("form", name="Which clock is yours?")
     form.get_by_role("button", name="Use my browser").click()
     expect(page.get_by_text(re.compile("Pacific / Chatham now"))).to_be_visible()
@@ -51,5 +54,5 @@ def test_an_hour_of_a_mail_stays_when_the_browsers_clock_is_taken(
     expect(page.locator(".round")).not_to_contain_text("UTC")
     assert re.search(
         r"DTSTART;TZID=Pacific/Chatham:\d{8}T121000",
-        page.request.get(f"{onward.address}/calendar/onward.ics").text(),
+        page.request.get(address).text(),
     )

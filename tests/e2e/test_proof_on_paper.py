@@ -12,7 +12,7 @@ from pytest_django import Settings
 from pytest_django.live_server_helper import LiveServer
 
 from onward.applications.rules.kinds import EventKind
-from onward.exchange.rules.proof import ALWAYS, ProofField
+from onward.exchange.rules.proof import ALWAYS, USUAL, ProofField
 from onward.people.services import local_person
 from tests.builders import NOW, make_application
 from tests.e2e.accessible import SCHEMES, faults
@@ -74,6 +74,38 @@ def test_paper_holds_every_column_and_neither_form_nor_help(
     for said in ("Robin Vale", "From 1 November 2026", "Result so far", "Not selected"):
         assert said in words
     assert "Name at the top" not in words
+
+
+@pytest.mark.parametrize("width", [1280, 1366])
+def test_on_a_desk_every_column_of_the_report_is_in_sight(
+    visitor: Page,
+    live_server: LiveServer,
+    settings: Settings,
+    tmp_path: Path,
+    width: int,
+) -> None:
+    settings.HOME = tmp_path
+    address = live_server.url.replace("localhost", "127.0.0.1")
+    enter(visitor, address)
+    make_application(
+        person=local_person(),
+        company="Gemeinschaftspraxis Meili & Aebi",
+        role="Sachbearbeiterin Patientenadministration",
+        place="Langenthal",
+        applied_at=NOW,
+        events=((EventKind.INTERVIEW, NOW),),
+    )
+    shown = "".join(f"&fields_shown={each}" for each in (*USUAL, ProofField.RESULT))
+    visitor.set_viewport_size({"width": width, "height": 768})
+    parts = "&parts=interviews&language=de"
+    visitor.goto(f"{address}/exchange/proof/?{PERIOD}{parts}{shown}")
+    assert visitor.locator(".scroll").evaluate(BEYOND) == 0
+    assert visitor.evaluate("document.documentElement.scrollWidth") <= width
+    heading = visitor.get_by_role("columnheader", name="Art der Bewerbung")
+    box = heading.bounding_box()
+    assert box is not None
+    assert box["x"] + box["width"] < width
+    assert list(faults(visitor)) == []
 
 
 def test_a_language_is_chosen_shown_printed_and_remembered(

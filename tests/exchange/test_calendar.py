@@ -11,7 +11,7 @@ from django.test import Client
 
 from onward.applications.models import Application, Event
 from onward.applications.rules.kinds import EventKind
-from onward.applications.rules.payload import Outcome
+from onward.applications.rules.payload import Outcome, own_hour
 from onward.applications.services import (
     add_event,
     add_round,
@@ -21,7 +21,7 @@ from onward.applications.services import (
     take_back,
 )
 from onward.applications.services.ledger import record
-from onward.exchange.rules.calendar import CalendarEntry
+from onward.exchange.rules.calendar import CalendarEntry, ics, nameless
 from onward.exchange.rules.proof import ProofField, ProofPart
 from onward.exchange.services import ledger_entries, proof
 from onward.people.models import Person
@@ -74,6 +74,52 @@ def test_a_moved_interview_in_another_zone_is_told_by_the_own_clock(
     assert only(owner).description == (
         "Moved: it was to begin Tuesday 24 November 2026, 15:00 in Europe / Berlin"
     )
+
+
+@pytest.mark.parametrize(
+    ("time_zone", "written"),
+    [
+        ("UTC", "DTSTART:20261124T141500\r\n"),
+        ("Etc/UTC", "DTSTART:20261124T141500\r\n"),
+        ("Europe/Zurich", "DTSTART;TZID=Europe/Zurich:20261124T141500\r\n"),
+    ],
+)
+def test_an_hour_without_a_zone_has_none_until_the_clock_is_known(
+    owner: Person, application: Application, time_zone: str, written: str
+) -> None:
+    owner.time_zone = time_zone
+    owner.save()
+    payload = own_hour(datetime(2026, 11, 24, 14, 15), own=time_zone)  # noqa: DTZ001
+    kind = EventKind.INTERVIEW
+    record(owner, application, kind=kind, at=NOW, now=NOW, payload=payload)
+    found = only(owner)
+    assert f"{found.starts:%H:%M}" == "14:15"
+    assert written in ics([found], name="x").decode()
+    assert written in ics([nameless(found, title="x")], name="x").decode()
+
+
+@pytest.mark.parametrize(
+    ("payload", "written"),
+    [
+        (
+            {"starts_at": "2026-11-24T14:15:00+00:00"},
+            "DTSTART:20261124T141500Z\r\n",
+        ),
+        (
+            {"starts_at": "2026-11-24T14:15:00", "time_zone": "Europe/Zurich"},
+            "DTSTART;TZID=Europe/Zurich:20261124T141500\r\n",
+        ),
+        ({"on_day": "2026-11-24"}, "DTSTART;VALUE=DATE:20261124\r\n"),
+    ],
+)
+def test_what_has_a_zone_or_no_hour_keeps_that_while_no_clock_is_known(
+    owner: Person, application: Application, payload: dict[str, Any], written: str
+) -> None:
+    owner.time_zone = "UTC"
+    owner.save()
+    kind = EventKind.INTERVIEW
+    record(owner, application, kind=kind, at=NOW, now=NOW, payload=payload)
+    assert written in ics([only(owner)], name="x").decode()
 
 
 def test_an_interview_that_the_person_withdrew_before_is_called_off(

@@ -259,10 +259,83 @@ def test_that_a_board_tells_of_a_look_is_no_day_of_applying(owner: Person) -> No
     assert [row.company for row in found.unsent] == ["Looked at"]
 
 
-def test_a_result_whose_day_is_not_known_names_none(owner: Person) -> None:
-    invite(owner, "Acme")
+def test_of_a_talk_whose_day_is_not_known_the_invitation_is_told(owner: Person) -> None:
+    event = invite(owner, "Acme")
+    (line,) = report(owner, parts=(ProofPart.APPLICATIONS,)).lines
+    assert line[-1] == "Invited to an interview (heard on 11 November 2026)"
+    settle(owner, event, outcome=Outcome.WENT_AHEAD, now=NOW)
     (line,) = report(owner, parts=(ProofPart.APPLICATIONS,)).lines
     assert line[-1] == "Interview"
+
+
+def test_of_a_test_whose_day_is_not_known_the_invitation_is_told(owner: Person) -> None:
+    invite(owner, "Acme", kind=EventKind.ASSESSMENT)
+    (line,) = report(owner, parts=(ProofPart.APPLICATIONS,)).lines
+    assert line[-1] == "Invited to a test or task (heard on 11 November 2026)"
+
+
+def test_a_talk_whose_hour_is_over_is_held_only_once_that_is_said(
+    owner: Person,
+) -> None:
+    event = invite(owner, "Acme", starts_at=(NOW - 3 * DAY).isoformat())
+    applications = (ProofPart.APPLICATIONS,)
+    (line,) = report(owner, parts=applications).lines
+    assert line[-1] == "Interview on 17 November 2026"
+    settle(owner, event, outcome=Outcome.WENT_AHEAD, now=NOW)
+    (line,) = report(owner, parts=applications).lines
+    assert line[-1] == "Interview held on 17 November 2026"
+    settle(owner, event, outcome=Outcome.CANCELLED, now=NOW)
+    (line,) = report(owner, parts=applications).lines
+    assert line[-1] == "They answered"
+
+
+def test_a_talk_that_the_person_entered_as_one_that_was_is_told_as_held(
+    owner: Person,
+) -> None:
+    application = make_application(
+        person=owner, company="Acme", applied_at=NOW - 9 * DAY
+    )
+    kind = EventKind.INTERVIEW
+    record(owner, application, kind=kind, at=NOW - 2 * DAY, now=NOW)
+    (line,) = report(owner, parts=(ProofPart.APPLICATIONS,)).lines
+    assert line[-1] == "Interview held on 18 November 2026"
+
+
+def test_after_a_talk_the_next_of_no_day_is_told_as_an_invitation(
+    owner: Person,
+) -> None:
+    first = invite(owner, "Acme", starts_at=(NOW - 8 * DAY).isoformat())
+    draft = EventDraft(
+        application_id=first.application_id,
+        kind=EventKind.INTERVIEW,
+        at=NOW - 2 * DAY,
+        decided_by=DecidedBy.RULE,
+        source_kind=SourceKind.MESSAGE,
+        payload={"title": "Trial day"},
+        key="second",
+    )
+    commit_events(owner, [draft], now=NOW)
+    (line,) = report(owner, parts=(ProofPart.APPLICATIONS,)).lines
+    assert line[-1] == (
+        "Interview on 12 November 2026; "
+        "Invited to an interview (heard on 18 November 2026)"
+    )
+
+
+def test_what_they_asked_for_is_told_where_nothing_else_came(owner: Person) -> None:
+    application = make_application(
+        person=owner, company="Acme", applied_at=NOW - 9 * DAY
+    )
+    kind = EventKind.INFORMATION_REQUEST
+    record(owner, application, kind=kind, at=NOW - 5 * DAY, now=NOW)
+    applications = (ProofPart.APPLICATIONS,)
+    (line,) = report(owner, parts=applications).lines
+    assert line[-1] == "They asked for more on 15 November 2026"
+    (line,) = report(owner, parts=applications, last=(NOW - 6 * DAY).date()).lines
+    assert line[-1] == "No answer yet"
+    record(owner, application, kind=EventKind.REPLY, at=NOW - 3 * DAY, now=NOW)
+    (line,) = report(owner, parts=applications).lines
+    assert line[-1] == "They answered on 17 November 2026"
 
 
 def test_an_invitation_after_a_no_is_what_came_of_it(owner: Person) -> None:
@@ -293,7 +366,7 @@ def test_an_invitation_after_a_no_is_what_came_of_it(owner: Person) -> None:
         (
             EventKind.INTERVIEW,
             "Invited to an interview on 10 December 2026 (heard on 17 November 2026)",
-            "Interview held on 10 December 2026",
+            "Interview on 10 December 2026",
         ),
         (
             EventKind.ASSESSMENT,

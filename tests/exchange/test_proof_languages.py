@@ -60,7 +60,7 @@ def report(person: Person, *, language: Language = Language.GERMAN) -> Proof:
 
 
 def mail(
-    person: Person, *, language: str = "de", is_sent: bool = False, system: str = ""
+    person: Person, *, language: str = "de", is_sent: bool = False, **facts: str
 ) -> MailMessage:
     count = MailMessage.objects.count()
     return MailMessage.objects.create(
@@ -73,7 +73,7 @@ def mail(
         language=language,
         recorded_at=NOW,
         is_sent=is_sent,
-        system=system,
+        **facts,
     )
 
 
@@ -126,6 +126,8 @@ def test_by_which_way_it_went_is_told_as_far_as_mail_and_person_tell(
     sent(owner, "Empfohlen", receipt, source="Empfehlung einer Freundin")
     sent(owner, "Nur gefunden", mail(owner), source="StepStone")
     make_application(person=owner, company="Von Hand", applied_at=NOW - 9 * DAY)
+    told = mail(owner, text="Ihre Bewerbung wurde an den Inserenten weitergeleitet.")
+    sent(owner, "Inserat", told)
     assert ways(owner) == {
         "Brief": "per E-Mail",
         "Brief und System": "per E-Mail",
@@ -137,6 +139,7 @@ def test_by_which_way_it_went_is_told_as_far_as_mail_and_person_tell(
         "Empfohlen": "online (Personio)",
         "Nur gefunden": "gefunden über StepStone",
         "Von Hand": "",
+        "Inserat": "online",
     }
 
 
@@ -154,7 +157,7 @@ def test_ways_are_looked_up_in_one_query(
         assert len(report(owner).lines) == 12
 
 
-def test_a_past_interview_is_told_as_held_though_the_next_is_arranged(
+def test_a_past_interview_is_told_though_the_next_is_arranged(
     owner: Person,
 ) -> None:
     application = make_application(
@@ -167,7 +170,7 @@ def test_a_past_interview_is_told_as_held_though_the_next_is_arranged(
         record(owner, application, kind=kind, at=told, now=NOW, payload=starts)
     said = {line[-1] for line in report(owner).lines}
     assert said == {
-        "Vorstellungsgespräch am 4. November 2026 hat stattgefunden; Einladung zum "
+        "Vorstellungsgespräch am 4. November 2026; Einladung zum "
         "Vorstellungsgespräch am 2. Dezember 2026 (erhalten am 19. November 2026)"
     }
 
@@ -186,7 +189,7 @@ def test_an_invitation_names_the_day_that_was_set(
     # It came, so there was an answer, though it is to be on another day since.
     settle(owner, ahead, outcome=Outcome.MOVED, now=NOW)
     (line,) = report(owner).lines
-    assert line[-1] == ""
+    assert line[-1] == "Antwort erhalten"
 
 
 def test_the_language_of_most_hiring_mail_is_proposed_and_another_is_remembered(

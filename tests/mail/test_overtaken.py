@@ -67,6 +67,78 @@ def test_what_they_write_after_the_own_word_is_asked_about(
     assert its_review() == Review.AMBIGUOUS
 
 
+NOTED = (
+    "Guten Tag\n\nSchade, wir bedauern Ihren Entscheid, verstehen ihn aber gut. Alles Gute!"
+    "\n\nKim Alder"
+)
+
+
+def noted(text: str = NOTED, *, number: int = 5) -> bytes:
+    """What they answer to the person's own no, unclear by itself."""
+    return raw(
+        number=number,
+        sender="Kim Alder <jobs@bright-harbour.example>",
+        to=ME,
+        subject="AW: Ihre Bewerbung als Night Porter - Zusage",
+        text=text,
+        answers=3,
+    )
+
+
+DECLINED = "Thank you. I am sorry that I have to decline your offer."
+
+
+@pytest.mark.parametrize("own", [WITHDRAWN, DECLINED])
+def test_what_only_takes_note_of_the_own_no_asks_nothing(
+    owner: Person, tmp_path: Path, own: str
+) -> None:
+    import_story(owner, tmp_path, [RECEIPT, OFFER, answer(own), noted()])
+    assert Application.objects.get().no_kind == NoKind.I_SAID_NO
+    assert its_review() == Review.OVERTAKEN
+    assert not waiting(owner)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        NOTED.replace("Alles Gute!", "Dürfen wir Sie nochmals anrufen?"),
+        NOTED.replace("Alles Gute!", "Wir könnten die Nachtwochen streichen."),
+    ],
+)
+def test_what_says_more_after_the_own_no_is_asked_about(
+    owner: Person, tmp_path: Path, text: str
+) -> None:
+    import_story(owner, tmp_path, [RECEIPT, OFFER, answer(DECLINED), noted(text)])
+    reviews = MailMessage.objects.filter(subject__startswith="AW").values("review")
+    assert Review.OVERTAKEN not in {each["review"] for each in reviews}
+
+
+def test_without_an_own_no_what_takes_note_is_asked_about(
+    owner: Person, tmp_path: Path
+) -> None:
+    chat = answer("Thank you, I shall look at it tonight.")
+    import_story(owner, tmp_path, [RECEIPT, chat, noted()])
+    assert its_review() == Review.AMBIGUOUS
+
+
+def test_after_an_accepted_offer_what_takes_note_is_asked_about(
+    owner: Person, tmp_path: Path
+) -> None:
+    own = answer("I am very happy to accept your offer.")
+    import_story(owner, tmp_path, [RECEIPT, OFFER, own, noted()])
+    assert its_review() == Review.AMBIGUOUS
+
+
+def test_with_the_own_no_taken_back_what_takes_note_is_asked_about_again(
+    owner: Person, tmp_path: Path
+) -> None:
+    import_story(owner, tmp_path, [RECEIPT, answer(WITHDRAWN), noted()])
+    assert its_review() == Review.OVERTAKEN
+    void_event(owner, Event.objects.get(kind=EventKind.WITHDRAWAL), now=NOW)
+    commit_mail(owner, now=NOW)
+    assert its_review() == Review.AMBIGUOUS
+
+
 def test_a_no_of_theirs_leaves_the_question(owner: Person, tmp_path: Path) -> None:
     no = raw(
         number=3,
@@ -130,11 +202,11 @@ def test_it_stays_to_be_found_and_can_be_said_all_the_same(
     message = MailMessage.objects.get(verdict="ambiguous")
     review = owner_client.get(reverse("mail:review")).content.decode()
     assert "Nothing to look at" in review
-    assert "Settled by what you wrote later" in review
+    assert "Settled by what you wrote" in review
     letter = reverse("mail:message", args=[message.pk])
     assert letter in review
     page = owner_client.get(letter).content.decode()
-    assert "You had the last word on this application later" in page
+    assert "You had the last word on this application" in page
     url = reverse("mail:settle", args=[message.pk])
     assert owner_client.post(url, {"kind": ""}).status_code == 422
     data = {"kind": "interview", "application": str(Application.objects.get().pk)}

@@ -166,6 +166,23 @@ def test_read_knows_whose_letters_are_the_persons_own(
     }
 
 
+def test_read_tells_days_by_the_persons_own_clock(home: Home, tmp_path: Path) -> None:
+    mail = tmp_path / "late.eml"
+    mail.write_bytes(
+        letter(0, "bright-harbour").replace(
+            b"\nSubject:", b"\nDate: Mon, 20 Jul 2026 21:14:00 -0400\nSubject:", 1
+        )
+    )
+    home.environment["TZ"] = "Asia/Tokyo"
+    assert home.run("read", str(mail)).stdout.startswith("2026-07-21")
+    assert home.run("import", str(mail)).returncode == 0
+    with sqlite3.connect(home.folder / "onward.sqlite3") as database:
+        database.execute("UPDATE people_person SET time_zone = 'America/New_York'")
+    assert home.run("read", str(mail)).stdout.startswith("2026-07-20")
+    told = json.loads(home.run("read", str(mail), "--json").stdout.splitlines()[0])
+    assert told["date"] == "2026-07-20T21:14:00-04:00"
+
+
 def test_nothing_readable_is_its_own_exit_code(home: Home, tmp_path: Path) -> None:
     done = home.run("import", str(tmp_path / "gone.mbox"))
     assert done.returncode == ExitCode.UNREADABLE

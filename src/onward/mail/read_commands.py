@@ -6,7 +6,7 @@ import json
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, tzinfo
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -33,15 +33,19 @@ from onward.mail.terminal import PATHS
 def read_command(paths: tuple[Path, ...], as_json: bool, shows_all: bool) -> None:
     """Show what would be understood of mail, and why; write nothing anywhere.
 
-    Where you have imported mail before, your own letters are known as such.
+    Where you have imported mail before, your own letters are known as such, and days are
+    told by your clock; else by that of this computer.
     """
+    from onward.core.dates import zone
     from onward.mail.problems import Problem
     from onward.mail.rules.types import NOT_HIRING
     from onward.project.setup import person_known_here
 
+    person = person_known_here()
+    clock = zone(person.time_zone) if person is not None else None
     read = shown = unreadable = 0
     try:
-        for item in _read(paths, person=person_known_here()):
+        for item in _read(paths, person=person):
             if isinstance(item, Problem):
                 unreadable += 1
                 click.echo(item.sentence, err=True)
@@ -50,7 +54,7 @@ def read_command(paths: tuple[Path, ...], as_json: bool, shows_all: bool) -> Non
             if item.says in NOT_HIRING and not shows_all:
                 continue
             shown += 1
-            click.echo(_line(item, as_json=as_json))
+            click.echo(_line(item, clock=clock, as_json=as_json))
     except BrokenPipeError:
         # The reader of our output (head, less) has had enough.
         sys.stderr.close()
@@ -136,11 +140,11 @@ def _read_own(person: Person, own: Sequence[tuple[Message, Source]]) -> Iterator
         yield _Read(message, reading, source, says)
 
 
-def _line(item: _Read, *, as_json: bool) -> str:
+def _line(item: _Read, *, clock: tzinfo | None, as_json: bool) -> str:
     from onward.mail.rules.taught.deciding import deciding_words
 
     message, reading = item.message, item.reading
-    facts = _facts(item)
+    facts = _facts(item, clock=clock)
     if as_json:
         return json.dumps(facts, ensure_ascii=False)
     because = deciding_words([asdict(each) for each in reading.because])
@@ -152,14 +156,18 @@ def _line(item: _Read, *, as_json: bool) -> str:
     return f"{day}  {item.says:<20} {about or subject}{end}"
 
 
-def _facts(item: _Read) -> dict[str, Any]:
-    """Return one reading as `onward read --json` prints it."""
+def _facts(item: _Read, *, clock: tzinfo | None) -> dict[str, Any]:
+    """Return one reading as `onward read --json` prints it.
+
+    Args:
+        clock: By which days and hours are told; None for that of this computer.
+    """
     message, reading, source = item.message, item.reading, item.source
     sent_at = message.sent_at if message else None
     contact = reading.contact
     return {
         "message_id": message.message_id if message else "",
-        "date": sent_at.isoformat() if sent_at else None,
+        "date": sent_at.astimezone(clock).isoformat() if sent_at else None,
         "verdict": item.says,
         "confidence": round(reading.confidence, 3),
         "because": [asdict(because) for because in reading.because],

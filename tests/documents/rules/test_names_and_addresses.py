@@ -6,7 +6,13 @@ from hypothesis import strategies as st
 
 from onward.documents.rules.addresses import web_address
 from onward.documents.rules.kinds import DocumentKind, FileFormat
-from onward.documents.rules.names import file_name, fits, kind_by_name, title_of
+from onward.documents.rules.names import (
+    file_name,
+    fits,
+    is_other_paper,
+    kind_by_name,
+    title_of,
+)
 
 
 @given(st.text(max_size=400))
@@ -33,6 +39,91 @@ def test_a_name_is_never_a_path(name: str) -> None:
 )
 def test_a_name_says_what_a_file_is_for(name: str, kind: DocumentKind | None) -> None:
     assert kind_by_name(name) == kind
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *(
+            "Betreibungsauszug.pdf",
+            "Betreibungsregisterauszug_2026.pdf",
+            "Strafregister.pdf",
+        ),
+        *(
+            "Arbeitszeugnis Spital.pdf",
+            "2026-10_Zeugnisse.pdf",
+            "ArbeitszeugnisKlinik.pdf",
+        ),
+        *("Führungszeugnis.pdf", "Fuehrungszeugnis.pdf", "Personalausweis.pdf"),
+        *("Diplom_HF.pdf", "Meldebescheinigung.pdf", "Lohnabrechnung September.pdf"),
+        *("Mietanmeldung_Formular.pdf", "Selbstauskunft.pdf", "SCHUFA-Auskunft.pdf"),
+        *("Transcript.pdf", "birth-certificate.pdf", "Signed Contract.pdf"),
+        *("references (Dunlea).pdf", "Payslips Aug-Oct.pdf", "DBS.pdf"),
+        *(
+            "Diplôme d'État.pdf",
+            "Extrait du registre des poursuites.pdf",
+            "Carte d’identité.pdf",
+        ),
+        *("Vida laboral.pdf", "Certificado de estudios.pdf", "DNI.pdf"),
+        *("Attestato OSS.pdf", "Busta paga.pdf", "VOG.pdf", "Cijferlijst.pdf"),
+        *(
+            "Certidão.pdf",
+            "Comprovante de endereço.pdf",
+            "Körkort.pdf",
+            "Arbetsgivarintyg.pdf",
+        ),
+        *(
+            "Świadectwo pracy.pdf",
+            "Prawo jazdy.pdf",
+            "Adli Sicil Kaydı.pdf",
+            "Öğrenci Belgesi.pdf",
+        ),
+    ],
+)
+def test_other_papers_are_told_by_their_names(name: str) -> None:
+    assert is_other_paper(name)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("Lebenslauf und Zeugnisse.pdf", "CV + Diplome.pdf", "CV_references.pdf"),
+        *(
+            "Bewerbung mit Zeugnissen.pdf",
+            "Bewerbungsunterlagen.pdf",
+            "Dossier Aeschlimann.pdf",
+        ),
+        *("Bewerbungsmappe_Zeugnis.pdf", "Application with certificates.pdf"),
+        *(
+            "Robin Vale.pdf",
+            "Robin Vale Contract Manager.pdf",
+            "Invoice Clerk Robin.pdf",
+        ),
+        *(
+            "Passport Officer.docx",
+            "Medical Transcriptionist.docx",
+            "Formgestalter Vale.pdf",
+        ),
+        *(
+            "Vale_Platform Engineer.pdf",
+            "License Manager Vale.pdf",
+            "Diplomat Vale.pdf",
+        ),
+        *(
+            "Motivationsschreiben Arbeitszeugnis.pdf",
+            "resume-certificates.pdf",
+            "scan0001.pdf",
+        ),
+        *(
+            "Pflegefachfrau HF Vale.pdf",
+            "Unterlagen.pdf",
+            "Candidatura Vale diploma.pdf",
+        ),
+        *("Vale - Certified Nurse.pdf", "Formation et parcours.pdf", "Riba Vale.pdf"),
+    ],
+)
+def test_what_may_be_a_resume_is_no_other_paper(name: str) -> None:
+    assert not is_other_paper(name)
 
 
 @pytest.mark.parametrize(

@@ -152,6 +152,23 @@ def test_only_documents_on_mail_about_jobs_are_offered(
     ]
 
 
+def test_other_papers_beside_a_resume_are_not_offered(
+    owner_client: Client, mailbox: Mailbox, work: Worker
+) -> None:
+    papers = ("Betreibungsauszug.pdf", "Arbeitszeugnisse.pdf", "Robin Vale.pdf")
+    mailbox.write(
+        letter(attached=tuple((name, files.pdf([name])) for name in papers)),
+        letter(
+            to="vermietung@flat.example",
+            subject="Bewerbung 3.5-Zimmer-Wohnung",
+            text="Anbei meine Unterlagen für die Wohnung.",
+            attached=(("Betreibungsauszug.pdf", files.pdf(["Auszug"])),),
+        ),
+    )
+    look(owner_client, work)
+    assert [offer.name for offer in mailbox.offers()] == ["Robin Vale.pdf"]
+
+
 def test_looking_twice_offers_once_and_what_was_put_aside_stays_so(
     owner_client: Client, mailbox: Mailbox, work: Worker
 ) -> None:

@@ -172,11 +172,12 @@ def test_nothing_heard_is_no_answer_yet_and_what_was_asked_for_is_one() -> None:
     applied = deed(EventKind.APPLIED)
     assert said(Language.GERMAN, applied) == "Noch keine Antwort"
     asked = deed(EventKind.INFORMATION_REQUEST, number=2)
-    assert said(Language.GERMAN, applied, asked) == ""
+    words = "Unterlagen oder Angaben angefordert am 4. November 2026"
+    assert said(Language.GERMAN, applied, asked) == words
 
 
 def test_a_held_interview_says_that_it_was_and_when() -> None:
-    held = deed(EventKind.INTERVIEW, told_on=ON - 9 * DAY)
+    held = deed(EventKind.INTERVIEW, told_on=ON - 9 * DAY, is_told_held=True)
     was = "Vorstellungsgespräch am 4. November 2026 hat stattgefunden"
     assert said(Language.GERMAN, held) == was
     # The next one, heard of on the 25th.
@@ -195,6 +196,36 @@ def test_a_held_interview_says_that_it_was_and_when() -> None:
     assert said(Language.GERMAN, held, reply) == f"{was}; {answered}"
     no = deed(EventKind.REJECTION, heard, number=4)
     assert said(Language.GERMAN, held, no) == "Absage am 25. November 2026"
+
+
+@pytest.mark.parametrize("language", Language)
+def test_an_interview_whose_hour_is_over_is_told_with_its_day_alone(
+    language: Language,
+) -> None:
+    words = proof_words(language)
+    past = deed(EventKind.INTERVIEW, told_on=ON - 9 * DAY)
+    results = words.file["results"]
+    assert said(language, past) == results["dated"].format(
+        what=results["interview"], day=words.day(ON)
+    )
+    held = replace(past, is_told_held=True)
+    assert said(language, held) == results["interview_held"].format(day=words.day(ON))
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("kind", [EventKind.INTERVIEW, EventKind.ASSESSMENT])
+def test_what_was_told_of_without_a_day_is_an_invitation(
+    language: Language, kind: EventKind
+) -> None:
+    words = proof_words(language)
+    told = deed(kind, told_on=ON, is_dated=False)
+    invited = words.file["results"][f"{kind.value}_invited"]
+    assert said(language, told) == invited.format(heard=words.day(ON))
+    # Of a list's nobody knows when it was heard of.
+    assert (
+        said(language, replace(told, told_on=None))
+        == (words.file["results"][kind.value])
+    )
 
 
 def test_an_invitation_names_the_day_it_is_for_and_the_day_it_came() -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from onward.mail.parse import parse_message
 from onward.mail.problems import Problem, ProblemKind
 from onward.mail.sources import RawMessage, Sources, open_sources
 from onward.mail.sources.eml import EmlFile
@@ -127,6 +128,58 @@ def test_a_chosen_file_that_is_no_mail_is_a_problem(
 ) -> None:
     path = write(tmp_path / "chosen", data)
     assert problems(open_sources([path])) == [kind]
+
+
+FOLDED = b"From:\n Anna Muster <anna@hospital.example>\nTo: b@b.example\n\nHello.\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("f1.eml", FOLDED),
+        ("f1.EML", FOLDED),
+        ("f1.emlx", str(len(FOLDED)).encode() + b"\n" + FOLDED),
+        ("f1.emlx", b"104       \r\n" + FOLDED.replace(b"\n", b"\r\n")),
+        ("saved from the browser", FOLDED),
+        ("tab.eml", FOLDED.replace(b"\n A", b"\r\n\tA", 1)),
+        ("space.eml", b"X-Id : 4\n" + FOLDED),
+        ("name.eml", b"X_Mailer.Id: 4\n" + FOLDED),
+        ("sign.eml", b"X-MS#Id: 4\n" + FOLDED),
+        ("empty.eml", b"Bcc:\n" + FOLDED),
+        ("quoted.eml", b">From x Mon Mar  2 08:00:00 2026\n" + FOLDED),
+        ("mark.eml", b"\xef\xbb\xbf" + FOLDED),
+    ],
+)
+def test_a_chosen_message_may_begin_oddly(
+    tmp_path: Path, name: str, data: bytes
+) -> None:
+    (message,) = raw_messages(open_sources([write(tmp_path / name, data)]))
+    parsed = parse_message(message.raw)
+    assert parsed.sender.address == "anna@hospital.example"
+    assert parsed.sender.name == "Anna Muster"
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("a.eml", b"once upon a time"),
+        ("a.eml", b"Notes of a call:\nwe spoke of the week.\n"),
+        ("a.eml", b"title:\n a recipe\nminutes: 30\n"),
+        ("a.eml", b"A line of no mail\nFrom: anna@hospital.example\n\nHello.\n"),
+        ("a.eml", b'{"From": "anna@hospital.example",\n"To": "b@b.example"}\n'),
+        ("a.emlx", b"1234\n"),
+        ("a.emlx", b"1234\nonce upon a time\n"),
+        ("notes.txt", b"To do:\n call them\nDate: 1 May\n"),
+        ("notes.txt", b"X#1: call\nDate: 1 May\n"),
+        ("notes.txt", b">From here to there\nDate: 1 May\n"),
+        ("notes.txt", b"Shopping:\nmilk\nTo: the market\n"),
+    ],
+)
+def test_a_chosen_file_of_other_lines_is_no_message(
+    tmp_path: Path, name: str, data: bytes
+) -> None:
+    path = write(tmp_path / name, data)
+    assert problems(open_sources([path])) == [ProblemKind.NOT_MAIL]
 
 
 @pytest.mark.parametrize(

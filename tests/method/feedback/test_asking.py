@@ -316,6 +316,24 @@ def test_a_german_correspondence_gets_a_german_draft(owner: Person) -> None:
     assert not FeedbackRequest.objects.exists()
 
 
+def test_a_swiss_correspondence_gets_a_swiss_close(owner: Person) -> None:
+    application = make_application(
+        person=owner, company="Nordlicht", role="Pflegekraft"
+    )
+    message = make_message(
+        person=owner,
+        sender=("Jana Kessler", "jana.kessler@nordlicht.example"),
+        subject="AW: Ihre Bewerbung",
+        language="de",
+        text="Guten Tag\n\nLeider haben wir uns nicht für Sie entschieden. Wir danken "
+        "Ihnen für die Zeit.\n\nFreundliche Grüsse\nJana Kessler",
+    )
+    put_on_timeline(message, application)
+    draft = draft_for(story_of(owner, application), focus=Focus.SKILL)
+    assert "\n\nMit freundlichen Grüssen" in draft.body
+    assert "ß" not in draft.body
+
+
 def test_the_day_of_the_interview_is_told_where_it_is_known(owner: Person) -> None:
     application = make_application(
         person=owner, events=((EventKind.INTERVIEW, NOW - 3 * DAY),)

@@ -26,6 +26,7 @@ class Round:
         moved_from: When it was to begin before it was last moved; None if it never was.
         was_on: The same, where only the day of before was told.
         time_zone: The zone it is held in, an IANA name; empty for the person's own.
+        is_own_hour: Its hour was told without a zone, and is by the person's own clock.
         until: The last day to answer, or of a reminder; None for an interview answered since.
         until_hour: By when on that day, by the clock of whoever asks; None if not told.
         held_on: The day on which it was, by mail that looks back on it and names no hour.
@@ -48,6 +49,7 @@ class Round:
     moved_from: datetime | None = None
     was_on: date | None = None
     time_zone: str = ""
+    is_own_hour: bool = False
     minutes: int | None = None
     format: Format | None = None
     people: str = ""

@@ -266,6 +266,8 @@ def _round(
         moved_from=left[0],
         was_on=left[1],
         time_zone="" if now.get("own_clock") else str(now.get("time_zone") or ""),
+        is_own_hour=begins is not None
+        and (bool(now.get("own_clock")) or begins.tzinfo is None),
         minutes=now.get("minutes") or None,
         format=Format(now["format"]) if now.get("format") else None,
         people=str(now.get("people") or ""),

@@ -29,6 +29,7 @@ from onward.applications.rules.listing import Column
 from onward.applications.rules.payload import Outcome
 from onward.applications.rules.round import Round
 from onward.applications.services import Change, Entry, Place
+from onward.core import hyphens
 from onward.core.dates import zone
 from onward.people.zones import clock_words
 
@@ -292,3 +293,9 @@ def pressable(links: object) -> list[tuple[labels.Words, str, str]]:
 def is_web_address(address: str) -> bool:
     """Return whether an address can be a link; mail may have put anything there."""
     return address.startswith(("https://", "http://"))
+
+
+@register.filter
+def breakable(text: object) -> str:
+    """Return a name whose long words part with a hyphen where a narrow column ends."""
+    return hyphens.breakable(str(text))

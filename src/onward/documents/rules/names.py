@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
-from pathlib import PurePath
+import tomllib
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path, PurePath
 
 from onward.core.text import search_fold
 from onward.documents.rules.kinds import DocumentKind, FileFormat
@@ -28,6 +31,7 @@ _RESUME = re.compile(
     r"\bcv\b|resume|lebenslauf|curriculum|vitae|hoja de vida|profile?\b|werdegang"
 )
 _MARKS = re.compile(r"[_\-.+()\[\]]+")
+_CAPITAL = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ])")
 
 
 def file_name(name: str) -> str:
@@ -58,6 +62,38 @@ def kind_by_name(name: str) -> DocumentKind | None:
     if _RESUME.search(words):
         return DocumentKind.RESUME
     return None
+
+
+def is_other_paper(name: str) -> bool:
+    """Say whether a file's name tells that it is neither a résumé nor a letter.
+
+    "Lebenslauf und Zeugnisse" is one with more in it, and so may a whole application be.
+    """
+    if kind_by_name(name) is not None:
+        return False
+    words = _words(name)
+    others, whole = _papers()
+    return bool(others.search(words)) and not whole.search(words)
+
+
+def _words(name: str) -> str:
+    """Return a name as folded words, those parted too that only capitals part."""
+    stem = _CAPITAL.sub(" ", PurePath(name).stem)
+    return " ".join(_MARKS.sub(" ", re.sub("['’]", " ", search_fold(stem))).split())
+
+
+@cache
+def _papers() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return what finds a name of another paper, and one of a whole application."""
+    path = Path(__file__).with_name("papers.toml")
+    data = tomllib.loads(path.read_text(encoding="utf-8"))
+    whole = data.pop("whole")["words"]
+    return _any_of(word for words in data.values() for word in words), _any_of(whole)
+
+
+def _any_of(words: Iterable[str]) -> re.Pattern[str]:
+    found = (re.escape(word).replace(r"\*", r"\w*") for word in words)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(found)})(?![^\W\d])")
 
 
 def title_of(name: str) -> str:

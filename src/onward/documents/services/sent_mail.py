@@ -20,7 +20,13 @@ from onward.core.text import one_line
 from onward.documents.models import SentFile, Version
 from onward.documents.reading.result import MAX_READ_BYTES
 from onward.documents.rules.kinds import DocumentKind, Problem
-from onward.documents.rules.names import ENDINGS, ending, file_name, kind_by_name
+from onward.documents.rules.names import (
+    ENDINGS,
+    ending,
+    file_name,
+    is_other_paper,
+    kind_by_name,
+)
 from onward.documents.services.library import add_file, clean
 from onward.documents.services.sending import mark_sent
 from onward.jobs.models import Job
@@ -266,7 +272,9 @@ def _wanted(message: Message, *, is_placed: bool) -> frozenset[str]:
     return frozenset(
         name
         for name in message.attachment_names
-        if ending(name) in _WANTED and (is_hiring or kind_by_name(name))
+        if ending(name) in _WANTED
+        and (is_hiring or kind_by_name(name))
+        and not is_other_paper(name)
     )
 
 

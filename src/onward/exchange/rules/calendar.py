@@ -29,6 +29,8 @@ class CalendarEntry:
         starts: An aware moment, or a day for something that lasts all of it.
         minutes: How long it lasts; ignored for a whole day.
         is_length_told: That is told or planned, and not the usual length taken for it.
+        is_floating: Its hour stands as it is written, on whatever clock reads it: no zone
+            of the person is known.
         number: Rises with each change, so that a calendar takes the later of two.
         is_cancelled: It was called off, and calendars that know of it are to say so.
         reminds: A calendar is to remind of it before it begins.
@@ -40,6 +42,7 @@ class CalendarEntry:
     changed_at: datetime
     minutes: int = USUAL_MINUTES
     is_length_told: bool = False
+    is_floating: bool = False
     number: int = 0
     place: str = ""
     url: str = ""
@@ -76,6 +79,7 @@ def nameless(entry: CalendarEntry, *, title: str) -> CalendarEntry:
         changed_at=entry.changed_at,
         minutes=entry.minutes,
         is_length_told=entry.is_length_told,
+        is_floating=entry.is_floating,
         number=entry.number,
         is_cancelled=entry.is_cancelled,
         reminds=entry.reminds,
@@ -108,13 +112,16 @@ def _event(entry: CalendarEntry) -> icalendar.Event:
     event.add("last-modified", entry.changed_at)
     event.add("sequence", entry.number)
     event.add("summary", entry.title)
-    event.add("dtstart", entry.starts)
-    if isinstance(entry.starts, datetime):
-        event.add("dtend", entry.starts + timedelta(minutes=entry.minutes))
+    starts = entry.starts
+    if isinstance(starts, datetime):
+        starts = starts.replace(tzinfo=None) if entry.is_floating else starts
+        event.add("dtstart", starts)
+        event.add("dtend", starts + timedelta(minutes=entry.minutes))
         if entry.reminds and not entry.is_cancelled:
             event.add_component(_alarm(entry))
     else:
-        event.add("dtend", entry.starts + timedelta(days=1))
+        event.add("dtstart", starts)
+        event.add("dtend", starts + timedelta(days=1))
         event.add("transp", "TRANSPARENT")
     event.add("status", "CANCELLED" if entry.is_cancelled else "CONFIRMED")
     event.add("class", "PRIVATE")

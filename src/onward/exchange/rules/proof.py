@@ -59,7 +59,8 @@ USUAL_PARTS = (ProofPart.APPLICATIONS, ProofPart.INTERVIEWS)
 """What is reported at first, by the page and by the command."""
 
 _ANSWERS = _SENT_BEFORE | {EventKind.REPLY}
-_AGAIN = frozenset({EventKind.INFORMATION_REQUEST, EventKind.REOPENED})
+_ASKED = EventKind.INFORMATION_REQUEST
+_AGAIN = frozenset({_ASKED, EventKind.REOPENED})
 """What opens an application again that a no had closed, and else is no last word on it."""
 OPENING = _AGAIN | {EventKind.MOVED}
 ANSWERING = _ANSWERS | _AGAIN
@@ -82,6 +83,8 @@ class Deed:
         is_ahead: It was heard of and lies ahead: an answer, and nothing that was done.
         last_on: Of a test whose day is not known, the last one for it, if that is.
         is_move: The person put the application at a stage with it.
+        is_told_held: Of an interview the person, or mail that looks back, says that it took
+            place; that its hour is over does not.
     """
 
     application: uuid.UUID
@@ -95,6 +98,7 @@ class Deed:
     is_ahead: bool = False
     last_on: date | None = None
     is_move: bool = False
+    is_told_held: bool = False
 
     @property
     def known_on(self) -> date:
@@ -124,8 +128,8 @@ class Standing:
     """How an application stood on a day.
 
     Attributes:
-        last: The last word on it, if there is one.
-        held: The interview that was held by then, where what came since is no end of it.
+        last: The last word on it, if there is one; else what they asked for last.
+        held: The interview whose hour was over by then, where what came since is no end of it.
         heard_on: Where that last word is an invitation, the day on which it was heard of.
         is_unanswered: Nobody there gave an answer of any kind.
     """
@@ -242,11 +246,14 @@ def _applies_again(deed: Deed, *, after: date) -> bool:
 def standing_of(deeds: Sequence[Deed], *, until: date) -> Standing:
     """Return how an application stood on a day, as the report words it.
 
-    An interview that was held stays told after a mere reply and after the next invitation;
+    An interview whose hour is over stays told after a mere reply and after the next invitation;
     a no and an offer say more than it did.
     """
     last = result_of(deeds, until=until)
     if last is None:
+        asked = [d for d in deeds if d.kind == _ASKED and d.heard_on(until) <= until]
+        if asked:
+            return Standing(max(asked, key=lambda deed: (deed.on, deed.number)))
         return Standing(is_unanswered=not any(_may_answer(d, until) for d in deeds))
     known = [deed for deed in deeds if deed.heard_on(until) <= until]
     heard_on = last.heard_on(until) if last.is_invitation(until) else None

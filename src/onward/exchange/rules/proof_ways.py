@@ -34,11 +34,13 @@ class Sending:
         is_own_mail: It rests on mail that the person sent.
         system: The applicant tracking system or the board that its receipt came through;
             empty for none.
+        is_online: Its words say that it was sent online, if only to a form of their own.
     """
 
     on: date
     is_own_mail: bool = False
     system: str = ""
+    is_online: bool = False
 
 
 def way_of(
@@ -55,7 +57,9 @@ def way_of(
             as a later mail can come through one that the application did not.
         found_at: Where the person found the advert; they may have applied in another way.
     """
-    telling = [each for each in sendings if each.is_own_mail or each.system]
+    telling = [
+        each for each in sendings if each.is_own_mail or each.system or each.is_online
+    ]
     if not telling:
         return _untold(came_through=came_through, found_at=found_at)
     first = min(telling, key=_order)
@@ -72,5 +76,5 @@ def _untold(*, came_through: str, found_at: str) -> Way:
     return Way(WayKind.UNKNOWN)
 
 
-def _order(each: Sending) -> tuple[date, bool, str]:
-    return each.on, not each.is_own_mail, each.system
+def _order(each: Sending) -> tuple[date, bool, bool, str]:
+    return each.on, not each.is_own_mail, not each.system, each.system

@@ -93,8 +93,18 @@ class ProofWords:
             said.append(self._last(standing, deed=standing.last, set_for=set_for))
         return "; ".join(said)
 
+    def answered(self) -> str:
+        """Return that somebody there wrote, where nothing of it stands any more."""
+        return str(self.file["results"][EventKind.REPLY.value])
+
     def _held(self, deed: Deed) -> str:
-        return self._filled("interview_held", day=deed.on)
+        if deed.is_told_held:
+            return self._filled("interview_held", day=deed.on)
+        return self._dated(str(self.file["results"][deed.kind.value]), day=deed.on)
+
+    def _dated(self, what: str, *, day: date) -> str:
+        said: str = self.file["results"]["dated"]
+        return said.format(what=what, day=self.day(day))
 
     def _last(self, standing: Standing, *, deed: Deed, set_for: date | None) -> str:
         if standing.heard_on is not None:
@@ -102,13 +112,15 @@ class ProofWords:
             if deed.kind == EventKind.INTERVIEW and set_for is not None:
                 return self._filled(f"{key}_for", day=set_for, heard=standing.heard_on)
             return self._filled(key, heard=standing.heard_on)
+        if deed.told_on is not None and not (deed.is_dated or deed.is_told_held):
+            # Nobody knows whether it was: they were invited.
+            return self._filled(f"{deed.kind.value}_invited", heard=deed.told_on)
         what = str(self.file["results"][deed.kind.value])
         if not deed.is_dated or deed.kind in _WITHOUT_DAY:
             return what
         if deed.kind in _LASTING:
             return f"{what} ({self.day(deed.on)})"
-        said: str = self.file["results"]["dated"]
-        return said.format(what=what, day=self.day(deed.on))
+        return self._dated(what, day=deed.on)
 
     def _filled(self, key: str, **days: date) -> str:
         written = {name: self.day(day) for name, day in days.items()}

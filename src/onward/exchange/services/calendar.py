@@ -24,7 +24,7 @@ from onward.applications.services import Ask, agenda
 from onward.core.dates import day_in, zone
 from onward.exchange.rules.calendar import USUAL_MINUTES, CalendarEntry
 from onward.people.models import Person
-from onward.people.zones import clock_words
+from onward.people.zones import clock_words, is_world_time
 
 KEPT_AFTER = timedelta(days=30)
 
@@ -137,6 +137,8 @@ def _entry(
         starts=starts,
         minutes=each.minutes or USUAL_MINUTES,
         is_length_told=bool(each.minutes),
+        # Where nobody said which clock is theirs, an hour without a zone has none.
+        is_floating=each.is_own_hour and is_world_time(person.time_zone),
         changed_at=each.changed_at,
         number=number,
         place=each.place or each.link,

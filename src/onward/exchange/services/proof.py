@@ -135,7 +135,7 @@ def _said(deeds: list[Deed], words: ProofWords, *, told: Told, until: date) -> s
     """Return what came of an application up to a day, with its day where that is known."""
     standing = standing_of(deeds, until=until)
     if standing.is_unanswered and told.is_answered(deeds[0].application, until=until):
-        return ""
+        return words.answered()
     last, set_for = standing.last, None
     if last is not None and standing.heard_on and last.kind == EventKind.INTERVIEW:
         set_for = told.set_for(last, until=until)

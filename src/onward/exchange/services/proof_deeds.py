@@ -195,7 +195,13 @@ def _days(
             continue
         on_day = each.held_on or (each.on_day if begins is None else None)
         is_ahead = _is_ahead(each, begins=begins, now=now, zone_name=zone_name)
-        is_known = bool(begins or on_day) or _is_day_said(event, told=told)
+        is_day_said = _is_day_said(event, told=told)
+        is_known = bool(begins or on_day) or is_day_said
+        is_told_held = (
+            each.outcome == Outcome.WENT_AHEAD
+            or each.held_on is not None
+            or (is_day_said and not (begins or on_day))
+        )
         deed = Deed(
             *(head, kind),
             on_day or day_in(begins or event.at, zone_name=zone_name),
@@ -204,6 +210,7 @@ def _days(
             told_on=day_in(event.at, zone_name=zone_name),
             is_ahead=is_ahead and each.outcome != Outcome.WENT_AHEAD,
             last_on=None if begins or on_day else each.until,
+            is_told_held=is_told_held,
         )
         yield event, deed
 

@@ -14,6 +14,7 @@ from onward.core.dates import day_in
 from onward.core.languages import Language
 from onward.exchange.rules.proof_ways import Sending, Way, way_of
 from onward.exchange.rules.proof_words import usual_language
+from onward.exchange.rules.sent_online import says_online
 from onward.mail.models import MailMessage
 from onward.mail.rules.facts.systems import SystemKind, system_by_name
 from onward.people.models import Person
@@ -56,7 +57,9 @@ def _mails(person: Person, events: Iterable[Event]) -> dict[uuid.UUID, MailMessa
         for event in events
         if event.source_kind == SourceKind.MESSAGE and event.source_id is not None
     }
-    rows = MailMessage.objects.for_person(person).only("is_sent", "system")
+    rows = MailMessage.objects.for_person(person).only(
+        "is_sent", "system", "language", "text"
+    )
     return rows.in_bulk(list(ids))
 
 
@@ -69,11 +72,13 @@ def _sendings(
     for event in events:
         mail = mails.get(event.source_id) if event.source_id else None
         if mail is not None:
-            yield Sending(
-                day_in(event.at, zone_name=zone_name),
-                is_own_mail=mail.is_sent,
-                system="" if mail.is_sent else _taking(mail.system),
-            )
+            on = day_in(event.at, zone_name=zone_name)
+            if mail.is_sent:
+                yield Sending(on, is_own_mail=True)
+                continue
+            system = _taking(mail.system)
+            is_online = not system and says_online(mail.text, language=mail.language)
+            yield Sending(on, system=system, is_online=is_online)
 
 
 def _taking(name: str) -> str:

@@ -33,7 +33,8 @@ _TAR_MARK = slice(257, 262)
 UTF_16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _OUTLOOK_STORE = b"!BDN"
 _OUTLOOK_MESSAGE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_HEADER_LINE = re.compile(rb"[A-Za-z][A-Za-z0-9-]*:[ \t\S]")
+_HEADER_LINE = re.compile(rb"[A-Za-z][\w.-]*[ \t]*:(?:[ \t\S]|\r?\n[ \t]+\S)")
+_ODD_HEADER_LINE = re.compile(rb"(?:\d+[ \t]*\r?\n)?(?:>From |[!-9;-~]+[ \t]*:)")
 _MAIL_HEADERS = re.compile(
     rb"(?im)^(?:from|to|date|subject|received|message-id|return-path|mime-version"
     rb"|delivered-to|x-[\w-]+):"
@@ -80,6 +81,19 @@ def kind_of(start: bytes) -> Kind | ProblemKind:
     if _HEADER_LINE.match(words) and _MAIL_HEADERS.search(words):
         return Kind.MESSAGE
     return ProblemKind.NOT_MAIL
+
+
+def kind_of_chosen(name: str, start: bytes) -> Kind | ProblemKind:
+    """Return what a file is that somebody pointed at; one named as a message may begin oddly.
+
+    In a folder it is read by its name, and so it is alone.
+    """
+    kind = kind_of(start)
+    if kind is not ProblemKind.NOT_MAIL or not name.lower().endswith(MESSAGE_SUFFIXES):
+        return kind
+    words = start.lstrip(b"\xef\xbb\xbf\r\n")
+    is_one = _ODD_HEADER_LINE.match(words) and _MAIL_HEADERS.search(words)
+    return Kind.MESSAGE if is_one else kind
 
 
 def is_mail(name: str, start: bytes) -> bool:

@@ -20,6 +20,7 @@ from onward.mail.sources.kinds import (
     Kind,
     folder_labels,
     kind_of,
+    kind_of_chosen,
 )
 from onward.mail.sources.maildir import (
     MessageFolder,
@@ -160,7 +161,7 @@ class Walk:
         is_expected = is_chosen or low.endswith(
             (*MBOX_SUFFIXES, *ARCHIVE_SUFFIXES, *STORE_SUFFIXES)
         )
-        kind = kind_of(start)
+        kind = kind_of_chosen(low, start) if is_chosen else kind_of(start)
         if kind is Kind.OUTLOOK and not low.endswith(".msg"):
             # Old Office files begin in the same way.
             kind = ProblemKind.OUTLOOK

@@ -16,12 +16,14 @@ from onward.method.plan.models import CalendarFeed
 from onward.method.plan.today import is_resting
 from onward.method.step import HasCalendar
 from onward.people.models import Person
+from onward.people.zones import is_world_time
 
 
 def entries(person: Person, *, now: datetime) -> list[CalendarEntry]:
     """Return interviews, tests, last days and what the steps have planned, by day."""
+    has_no_clock = is_world_time(person.time_zone)
     planned = [
-        entry
+        replace(entry, is_floating=has_no_clock)
         for step in STEPS
         if isinstance(step, HasCalendar)
         for entry in step.calendar(person, now)

@@ -88,6 +88,8 @@ function onKey(event) {
 
 function setUp() {
   let dragged = null;
+  sayMore();
+  board().addEventListener("scroll", sayMore, { passive: true });
   board().addEventListener("keydown", onKey);
   board().addEventListener("dragstart", (event) => {
     dragged = event.target.closest?.("[data-card]");
@@ -117,6 +119,14 @@ function setUp() {
   }
 }
 
+// Whether columns lie out of sight at a side: the frame shows a shade there.
+function sayMore() {
+  const { scrollLeft, scrollWidth, clientWidth } = board();
+  const before = Math.abs(scrollLeft);
+  const sides = [before > 1 && "before", scrollWidth - clientWidth - before > 1 && "after"];
+  board().dataset.more = sides.filter(Boolean).join(" ");
+}
+
 // On a phone one column fills the screen: the first that holds something comes first.
 function openAtFirst() {
   const first = board().querySelector(".board__column--first");
@@ -130,4 +140,5 @@ function openAtFirst() {
 if (board()) {
   setUp();
   openAtFirst();
+  addEventListener("resize", sayMore);
 }

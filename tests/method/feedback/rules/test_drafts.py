@@ -20,6 +20,7 @@ from onward.method.feedback.rules.drafts import (
     signature,
     write_draft,
 )
+from onward.method.feedback.rules.formality import writes_ss
 from onward.method.feedback.rules.kinds import Focus, Formality, Reached
 from onward.method.feedback.rules.language import language_file
 from onward.method.feedback.rules.mailto import mailto
@@ -128,6 +129,58 @@ def test_a_german_draft_keeps_sie_and_du_apart() -> None:
     assert not re.search(r"\b(du|dir|dich|dein\w*|euch)\b", formal)
     assert informal.startswith("Hallo Dana,\n\ndanke für deine")
     assert not re.search(r"\b(Sie|Ihnen|Ihre\w*)\b", informal)
+
+
+@pytest.mark.parametrize(
+    ("texts", "address"),
+    [
+        (["Alles Gute!\n\nFreundliche Grüsse\nReto Caduff"], "r@klinik.example"),
+        (["Liebe Grüsse aus Wil"], ""),
+        (["Wir haben die Unterlagen gemäss Ihrem Wunsch gelöscht."], ""),
+        (["Unsere Adresse: Spitalstrasse 1, Haus A."], ""),
+        (["Das war ein grosses Feld.", "Danke."], ""),
+        (["Ausserdem fehlt uns die Zeit."], ""),
+        (["Das heisst, wir melden uns."], ""),
+        (["Wir schliessen das Dossier."], ""),
+        (["Mit besten Grüssen"], "anna@spital.ch"),
+        (["Es hat leider nicht gereicht."], "anna@spital.ch"),
+        (["Sonnige Grüsse\nReto\n\nAm 3.8. schrieb V:\n> Viele Grüße\n> V"], ""),
+    ],
+)
+def test_german_without_a_sharp_s_is_known(texts: list[str], address: str) -> None:
+    assert writes_ss(texts, address=address)
+
+
+@pytest.mark.parametrize(
+    ("texts", "address"),
+    [
+        ([], ""),
+        (["Mit freundlichen Grüßen"], ""),
+        (["Mit freundlichen Grüßen"], "anna@spital.ch"),
+        (["Freundliche Grüsse", "Wir heißen Sie willkommen."], ""),
+        (["HAUPTSTRASSE 4, 20095 HAMBURG"], ""),
+        (["Mit freundlichen Gruessen"], ""),
+        (["Es war eine grosse Freude" + ", und ich weiß das."], ""),
+        (["Die Masse der Interessen müssen wir im Essen messen."], ""),
+        (["Danke, das Wissen passt. Bis dann."], "anna@ch.example"),
+        (["Wir lassen Sie das wissen und müssen passen."], "a@b.de"),
+        (["Best regards\nAnna"], "a@b.example"),
+        (["Ich möchte Bußgelder und Maße klären."], ""),
+    ],
+)
+def test_other_german_has_its_sharp_s(texts: list[str], address: str) -> None:
+    assert not writes_ss(texts, address=address)
+
+
+@pytest.mark.parametrize("formality", Formality)
+def test_a_draft_closes_as_they_write(formality: Formality) -> None:
+    facts = replace(FACTS, role="Straßenwärterin")
+    voice = Voice(Reached.INTERVIEW, Language.GERMAN, formality)
+    plain = write_draft(voice, facts=facts).body
+    swiss = write_draft(replace(voice, writes_ss=True), facts=facts).body
+    assert re.search(r"Grüßen?\nRobin Vale$", plain)
+    assert re.search(r"Grüssen?\nRobin Vale$", swiss)
+    assert "Straßenwärterin" in swiss
 
 
 @pytest.mark.parametrize(

@@ -43,6 +43,7 @@ class Voice:
             it and gives no leave to stay silent.
         was_offered_a_talk: They offer to talk it through: the draft says yes to that, and
             asks when, instead of a question.
+        writes_ss: They write German without an "ß", and so does the draft.
     """
 
     reached: Reached
@@ -55,6 +56,7 @@ class Voice:
     is_for_later: bool = False
     was_offered: bool = False
     was_offered_a_talk: bool = False
+    writes_ss: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,11 +102,12 @@ def write_draft(voice: Voice, *, facts: Facts, last_subject: str = "") -> Draft:
         *([words["told"]] if _goes_on(voice) else []),
         words["accept"],
     ]
+    close = words["close"].replace("ß", "ss") if voice.writes_ss else words["close"]
     lines = [
         facts.greeting or fill(words["greeting"], values),
         fill(" ".join(thanks), values),
         *(fill(line, values) for line in _asked(voice, words)),
-        "\n".join(filter(None, [fill(words["close"], values), values["me"]])),
+        "\n".join(filter(None, [fill(close, values), values["me"]])),
     ]
     subject = reply_subject(last_subject) or fill(data["subject"], values)
     return Draft(subject=subject[:MAX_SUBJECT], body="\n\n".join(lines))

@@ -12,6 +12,12 @@ from onward.method.feedback.rules.language import language_file
 
 _READ_CHARS = 4_000
 _LEAST_MARKS = 2
+# "ss" where German has "ß" elsewhere; in capitals everybody writes it, and "Masse" is a word.
+_WITH_SS = re.compile(
+    r"\b(?:[Gg]r[üu]ss(?:en?)?|\w*[gG]rüss\w*|[Gg]emäss|\w*mässig\w*|\w*[Ss]trasse\w*|[Aa]usser\w+|\w*schliess\w*"
+    r"|[Hh]eiss\w*|[Ww]eiss|[Gg]röss\w*|[Gg]ross(?:e[mnrs]?)?|\w*[Dd]reissig\w*)\b"
+)
+_WITHOUT_SHARP_S = (".ch", ".li")
 
 
 def formality_in(texts: Iterable[str], *, language: Language) -> Formality:
@@ -48,6 +54,21 @@ def language_in(texts: Iterable[str]) -> Language | None:
         if counts[best] >= _LEAST_MARKS:
             return best
     return None
+
+
+def writes_ss(texts: Iterable[str], *, address: str = "") -> bool:
+    """Return whether these messages are in German as Switzerland writes it, without an "ß".
+
+    Args:
+        texts: Their messages; quoted parts are not read.
+        address: Whom the answer goes to.
+    """
+    own = [own_words(text) for text in texts]
+    if any("ß" in text for text in own):
+        return False
+    return address.lower().endswith(_WITHOUT_SHARP_S) or any(
+        _WITH_SS.search(text) for text in own
+    )
 
 
 def own_words(text: str) -> str:

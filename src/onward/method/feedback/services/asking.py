@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from django.db import transaction
@@ -36,6 +36,7 @@ from onward.method.feedback.rules.formality import (
     formality_in,
     formality_told,
     language_in,
+    writes_ss,
 )
 from onward.method.feedback.rules.kinds import (
     Focus,
@@ -296,8 +297,11 @@ def _drafted(request: FeedbackRequest, story: Story) -> Draft:
 
 def _draft(request: FeedbackRequest, story: Story, voice: Voice) -> Draft:
     answered = _last_from(story.messages, request.to_address)
+    is_swiss = voice.language == Language.GERMAN and writes_ss(
+        _texts_of(story), address=request.to_address
+    )
     return write_draft(
-        voice,
+        replace(voice, writes_ss=is_swiss),
         facts=Facts(
             name=request.to_name,
             greeting=greeting_of(request, story, voice),
