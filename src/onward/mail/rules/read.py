@@ -74,6 +74,7 @@ from onward.mail.rules.verdicts.in_reserve import of_kin, of_reserve
 from onward.mail.rules.verdicts.offices import of_office
 from onward.mail.rules.verdicts.other_matters import of_other_matter
 from onward.mail.rules.verdicts.own_search import without_own_search
+from onward.mail.rules.verdicts.private_events import of_private_event
 from onward.mail.rules.verdicts.ruled import ended_by_known, keeps_a_place
 from onward.mail.rules.verdicts.schooling import of_schooling
 from onward.mail.rules.verdicts.volunteers import of_volunteers
@@ -453,6 +454,7 @@ def _heard(message: Message, *, system: str, is_known: bool) -> Classification:
     said = of_cut_job(said, message=message)
     said = of_household(of_ended_job(said, message=message), message=message)
     said = of_other_matter(of_volunteers(said, message=message), message=message)
+    said = of_private_event(said, message=message)
     said = of_schooling(said, message=message, is_known=is_known)
     said = of_course(said, message=message, is_known=is_known)
     said = of_kin(of_reserve(said, message=message), message=message)
