@@ -70,6 +70,7 @@ from onward.mail.rules.verdicts.ended_job import of_ended_job
 from onward.mail.rules.verdicts.flats import of_flat
 from onward.mail.rules.verdicts.fusion import asked_where_unsure, second_opinion
 from onward.mail.rules.verdicts.given_away import of_given_place, of_praise
+from onward.mail.rules.verdicts.granted import of_granted
 from onward.mail.rules.verdicts.household import of_household
 from onward.mail.rules.verdicts.in_reserve import of_kin, of_reserve
 from onward.mail.rules.verdicts.offices import of_office
@@ -455,7 +456,8 @@ def _heard(message: Message, *, system: str, is_known: bool) -> Classification:
     said = of_cut_job(said, message=message)
     said = of_household(of_ended_job(said, message=message), message=message)
     said = of_other_matter(of_volunteers(said, message=message), message=message)
-    said = of_private_event(of_flat(said, message=message), message=message)
+    said = of_granted(of_flat(said, message=message), message=message)
+    said = of_private_event(said, message=message)
     said = of_schooling(said, message=message, is_known=is_known)
     said = of_parents_talk(said, message=message, is_known=is_known)
     said = of_course(said, message=message, is_known=is_known)

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from functools import cache
 
-from onward.mail.rules.basics.tables import tables
+from onward.mail.rules.basics.tables import table_part, tables
 from onward.mail.rules.basics.text import fold, lower, own_text
 from onward.mail.rules.facts.contact import is_person
 from onward.mail.rules.types import ENDINGS, Message, Verdict
@@ -82,12 +82,17 @@ def _is_opening(said: Classification, *, message: Message) -> bool:
 
 def _is_own_talk(message: Message) -> bool:
     """Say whether an office for people without work asks to talk of their search."""
-    if not _part("office").search(writer_of(message)):
-        return False
     words = _words(message)
+    if not (_part("office").search(writer_of(message)) or _is_program(words)):
+        return False
     return bool(_part("own_talk").search(words)) and not _part("handed_on").search(
         words
     )
+
+
+def _is_program(words: str) -> bool:
+    """Say whether a review is named that only such an office holds, whatever it is called there."""
+    return bool(table_part("offices", "en", "program").search(words))
 
 
 def _is_about_papers(message: Message, *, is_from_hiring: bool) -> bool:
