@@ -18,6 +18,7 @@ _UNSURE = 0.5
 _NO_WRITER = re.compile(r"(?:^|\.)calendar\.google\.com$")
 _ADDRESS = re.compile(r"\S*(?:@|://)\S*")
 _PART = re.compile(r"\s+[-–|/@]+\s+|:\s+|\s*\|\s*")
+_WORD = re.compile(r"\w+")
 _TITLE_WORDS = 2
 
 
@@ -25,7 +26,7 @@ def of_private_event(said: Classification, *, message: Message) -> Classificatio
     """Return ordinary mail in the place of what a private person's calendar sent, where nothing names work.
 
     What such a mail says in its own words ("You have been invited to the following event") is
-    the calendar's; of the person are a title, a place and a note. An employer's calendar, and
+    the calendar's; of the person are a title, a place and a note. What may be about work is asked about. An employer's calendar, and
     that of whoever is known from the search, need not name what the talk is about.
     """
     if said.verdict in NOT_HIRING or said.clues.is_known or said.clues.is_from_hiring:
@@ -38,7 +39,9 @@ def of_private_event(said: Classification, *, message: Message) -> Classificatio
     if _part("hiring").search(rest) or _work().search(rest) or _names_title(event):
         return said
     is_visit = bool(_part("visited").search(lower(fold(event))))
-    if not is_visit and (_says_work(words) or _may_be_title(event)):
+    if not is_visit and (
+        _says_work(words) or _may_be_title(event) or _names_reader(event, message)
+    ):
         return replace(said, verdict=Verdict.AMBIGUOUS, confidence=_UNSURE)
     return replace(said, verdict=Verdict.OTHER, because=())
 
@@ -76,6 +79,13 @@ def _may_be_title(event: str) -> bool:
         and sounds_like_title(" ".join(words))
         for words in parts
     )
+
+
+def _names_reader(event: str, message: Message) -> bool:
+    """Say whether an event has the reader's whole name in its title, as only strangers call it."""
+    told = set(_WORD.findall(lower(fold(event))))
+    names = (set(_WORD.findall(lower(fold(to.name)))) for to in message.to)
+    return any(len(name) > 1 and name <= told for name in names)
 
 
 @cache
