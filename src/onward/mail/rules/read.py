@@ -67,15 +67,18 @@ from onward.mail.rules.verdicts.courses import of_course
 from onward.mail.rules.verdicts.decided import of_cut_job
 from onward.mail.rules.verdicts.deciding import is_by_ear
 from onward.mail.rules.verdicts.ended_job import of_ended_job
+from onward.mail.rules.verdicts.flats import of_flat
 from onward.mail.rules.verdicts.fusion import asked_where_unsure, second_opinion
 from onward.mail.rules.verdicts.given_away import of_given_place, of_praise
+from onward.mail.rules.verdicts.granted import of_granted
 from onward.mail.rules.verdicts.household import of_household
 from onward.mail.rules.verdicts.in_reserve import of_kin, of_reserve
 from onward.mail.rules.verdicts.offices import of_office
 from onward.mail.rules.verdicts.other_matters import of_other_matter
 from onward.mail.rules.verdicts.own_search import without_own_search
+from onward.mail.rules.verdicts.private_events import of_private_event
 from onward.mail.rules.verdicts.ruled import ended_by_known, keeps_a_place
-from onward.mail.rules.verdicts.schooling import of_schooling
+from onward.mail.rules.verdicts.schooling import of_parents_talk, of_schooling
 from onward.mail.rules.verdicts.volunteers import of_volunteers
 
 # "Kandidat:innen": people, and no opening.
@@ -453,7 +456,10 @@ def _heard(message: Message, *, system: str, is_known: bool) -> Classification:
     said = of_cut_job(said, message=message)
     said = of_household(of_ended_job(said, message=message), message=message)
     said = of_other_matter(of_volunteers(said, message=message), message=message)
+    said = of_granted(of_flat(said, message=message), message=message)
+    said = of_private_event(said, message=message)
     said = of_schooling(said, message=message, is_known=is_known)
+    said = of_parents_talk(said, message=message, is_known=is_known)
     said = of_course(said, message=message, is_known=is_known)
     said = of_kin(of_reserve(said, message=message), message=message)
     said = off_with_job(of_appointment(said, message=message), message=message)

@@ -19,6 +19,7 @@ from onward.mail.rules.facts.employers.company import (
     Candidate,
     is_address,
     is_building,
+    is_of_clock,
     is_of_number,
     without_office,
 )
@@ -111,6 +112,7 @@ def employer_of(
             and not is_of_another(choice.text, material=material)
             and not is_met(choice.text, material=material)
             and not is_ward(choice.text)
+            and not is_of_clock(choice.text, text=material.prose)
             and not is_branch_office(choice.text)
             and not is_found(choice.text)
             and not is_building_of(choice.text, beside=names, material=material)

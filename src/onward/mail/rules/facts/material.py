@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
+from onward.mail.rules.basics.calendar_mail import without_headings
 from onward.mail.rules.basics.sentences import is_unfinished
 from onward.mail.rules.basics.text import fold, lower, strip_quoted
 from onward.mail.rules.basics.words import first_word_finder
@@ -58,6 +59,7 @@ def prepare(message: Message, *, system: System) -> Material:
     # Links and marks of emphasis would stand between a name and the end of it.
     plain = _CLASS.sub(" ", _ADDRESS_IN_TEXT.sub("", fold(own))).translate(_STARS)
     lines = tuple(" ".join(line.split()) for line in plain.split("\n"))
+    lines = without_headings(message, lines)
     if system.name and system.kind is SystemKind.JOB_BOARD:
         lines = _without_other_openings(lines)
         lines = tuple(_TO_MEMBER.sub("", line) for line in lines)

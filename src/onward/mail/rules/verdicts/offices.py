@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from functools import cache
 
-from onward.mail.rules.basics.tables import tables
+from onward.mail.rules.basics.tables import table_part, tables
 from onward.mail.rules.basics.text import fold, lower, own_text
 from onward.mail.rules.facts.contact import is_person
 from onward.mail.rules.types import ENDINGS, Message, Verdict
@@ -60,7 +60,7 @@ def _is_patients(said: Classification, *, message: Message) -> bool:
     is_stranger = is_stranger and not is_person(message.sender)
     if said.verdict is not Verdict.INTERVIEW or not (is_stranger and is_by_ear(said)):
         return False
-    is_practice = _part("practice").search(_writer(message))
+    is_practice = _part("practice").search(writer_of(message))
     return bool(is_practice) and not _part("work").search(_words(message))
 
 
@@ -74,7 +74,7 @@ def _is_opening(said: Classification, *, message: Message) -> bool:
     heard = lower(fold(said.because[0].words)) if said.because else ""
     if said.verdict is Verdict.REJECTION and not _part("work").search(heard):
         return False  # "They took somebody else. Please apply for the next one."
-    if not _part("office").search(_writer(message)):
+    if not _part("office").search(writer_of(message)):
         return False
     is_offer = said.verdict is Verdict.OFFER
     return is_offer or bool(_part("apply").search(_words(message)))
@@ -82,17 +82,22 @@ def _is_opening(said: Classification, *, message: Message) -> bool:
 
 def _is_own_talk(message: Message) -> bool:
     """Say whether an office for people without work asks to talk of their search."""
-    if not _part("office").search(_writer(message)):
-        return False
     words = _words(message)
+    if not (_part("office").search(writer_of(message)) or _is_program(words)):
+        return False
     return bool(_part("own_talk").search(words)) and not _part("handed_on").search(
         words
     )
 
 
+def _is_program(words: str) -> bool:
+    """Say whether a review is named that only such an office holds, whatever it is called there."""
+    return bool(table_part("offices", "en", "program").search(words))
+
+
 def _is_about_papers(message: Message, *, is_from_hiring: bool) -> bool:
     """Say whether an insurer or an office has papers of the reader, and names no work."""
-    writer = _writer(message)
+    writer = writer_of(message)
     is_payer = _part("payer").search(writer) and not is_from_hiring
     if not (is_payer or _part("office").search(writer)):
         return False
@@ -103,7 +108,7 @@ def _words(message: Message) -> str:
     return lower(fold(f"{message.subject}\n{own_text(message.text)}"))
 
 
-def _writer(message: Message) -> str:
+def writer_of(message: Message) -> str:
     """Return what names who wrote: the sender, and the short lines at the end."""
     lines = [line.strip() for line in own_text(message.text).splitlines()]
     last = [line for line in lines if line][-_SIGNED:]

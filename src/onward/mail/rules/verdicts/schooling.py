@@ -1,4 +1,4 @@
-"""Word of a school on a child's place in a class, or in the next round of a contest; pure."""
+"""Word of a school on a child: a place in a class, a round of a contest, a talk with the parents; pure."""
 
 from __future__ import annotations
 
@@ -9,10 +9,16 @@ from onward.mail.rules.basics.tables import table_part, tables
 from onward.mail.rules.basics.text import compared, own_text
 from onward.mail.rules.types import ENDINGS, Message, Verdict
 from onward.mail.rules.verdicts.classification import Classification
+from onward.mail.rules.verdicts.offices import writer_of
 from onward.mail.rules.verdicts.voice import language_for
 
 _WORDS = "schooling"
+_OTHERS_WORDS = "other_matters"
 _NOES = ENDINGS | {Verdict.AMBIGUOUS}
+_TALKS = frozenset(
+    {Verdict.INTERVIEW, Verdict.ASSESSMENT, Verdict.AMBIGUOUS}
+    | {Verdict.INFORMATION_REQUEST, Verdict.CONFIRMATION}
+)
 
 
 def of_schooling(
@@ -28,11 +34,14 @@ def of_schooling(
         is_known: The person applied to whoever sends it.
     """
     code = language_for(message)
-    is_left = is_known or said.verdict not in _NOES or said.clues.names_job
-    if is_left or code not in tables(_WORDS):
+    if is_known or said.verdict not in _NOES or code not in tables(_WORDS):
         return said
     sender = compared(message.sender.name)
     words = compared(f"{sender}\n{message.subject}\n{own_text(message.text)}")
+    if _is_of_helper(said, code=code, words=words):
+        return replace(said, verdict=Verdict.OTHER, because=())
+    if said.clues.names_job:
+        return said
 
     def says(part: str, words: str = words) -> bool:
         return bool(table_part(_WORDS, code, part).search(words))
@@ -46,6 +55,48 @@ def of_schooling(
         )
     )
     if says("work") or not (is_contest or is_of_child):
+        return said
+    return replace(said, verdict=Verdict.OTHER, because=())
+
+
+def _is_of_helper(said: Classification, *, code: str, words: str) -> bool:
+    """Say whether a school has enough parents who come along: "All positions have been filled"."""
+
+    def says(name: str, part: str) -> bool:
+        return bool(table_part(name, code, part).search(words))
+
+    is_of_parents = says(_WORDS, "school") and says(_WORDS, "helps")
+    is_work = says(_OTHERS_WORDS, "paid") or says(_OTHERS_WORDS, "applied")
+    return is_of_parents and not (is_work or said.clues.is_from_hiring)
+
+
+def of_parents_talk(
+    said: Classification, *, message: Message, is_known: bool
+) -> Classification:
+    """Return ordinary mail in the place of a school's invitation to talk about a child.
+
+    "We would like to invite you to a talk: Wednesday, 2.30 pm, room 12": it is called as such
+    talks are, tells of the reader's child, or a class's own teacher signs. With a word of work
+    it stays what it is, since schools hire too.
+
+    Args:
+        is_known: The person applied to whoever sends it.
+    """
+    code = language_for(message)
+    is_left = is_known or said.clues.is_from_hiring or said.verdict not in _TALKS
+    if is_left or code not in tables(_WORDS):
+        return said
+    sender, writer = message.sender, writer_of(message)
+    named = compared(f"{sender.name}\n{sender.address}\n{message.subject}")
+    if not table_part(_WORDS, code, "school").search(named):
+        return said
+    words = compared(f"{message.subject}\n{own_text(message.text)}")
+    talk, teacher = (table_part(_WORDS, code, part) for part in ("talk", "teacher"))
+    child = table_part(_WORDS, code, "child")
+    if not (talk.search(words) or child.search(words) or teacher.search(writer)):
+        return said
+    rest = teacher.sub(" ", talk.sub(" ", words))
+    if table_part(_WORDS, code, "work").search(rest):
         return said
     return replace(said, verdict=Verdict.OTHER, because=())
 

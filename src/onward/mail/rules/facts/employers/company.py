@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from onward.mail.rules.basics.places import places_of
 from onward.mail.rules.basics.tables import tables
 from onward.mail.rules.basics.text import lower
 from onward.mail.rules.facts.employers.branch_offices import (
@@ -66,13 +67,20 @@ _BUILDING = re.compile(
     r"(?:gebouw|gebäude|bâtiment|edificio|edifício|budynek|byggnaden?|zaal|bovenzaal|wijkkantoor|wijkgebouw|buurthuis) \w.*",
     re.IGNORECASE,
 )
-# "11:30am (Eastern Time - US & Canada)": by which clock an hour is told.
-_CLOCK_OF = re.compile(
-    r"(?:us |u\.s\. )?(?:eastern|central|mountain|pacific|atlantic|alaska|hawaii|central european|eastern european|western european"
-    r"|gulf|british|irish|greenwich mean|local)(?: (?:standard|daylight|summer))? time|greenwich mean time"
-    r"|(?:mittel|ost|west)europäische (?:sommer)?zeit|ortszeit",
-    re.IGNORECASE,
+# "11:30am (Eastern Time - US & Canada)", "3:30pm Eastern Time - New York": by which clock an hour is told.
+_CLOCK = (
+    r"(?:(?:us |u\.s\. )?(?:eastern|central|mountain|pacific|atlantic|alaska|hawaii|central european|eastern european|western european"
+    r"|gulf|british|irish|united kingdom|greenwich mean|local)(?: (?:standard|daylight|summer))? time|greenwich mean time"
+    r"|(?:mittel|ost|west)europäische (?:normal|sommer)?zeit|ortszeit"
+    r"|heure (?:d'été |normale |avancée )?(?:d'|de l'|du )(?:europe (?:centrale|de l'(?:est|ouest))|est|atlantique|pacifique|centre)"
+    r"|(?:hora|horário) (?:de verano |de verão |estándar |padrão )?(?:de|da|do|del) (?:la )?"
+    r"(?:europa (?:central|oriental|occidental|ocidental)|este|leste|pacífico|brasília|centro)"
+    r"|ora (?:legale |standard |solare )?dell'europa (?:centrale|orientale|occidentale)|(?:midden|west|oost)-europese (?:zomer|standaard)?tijd"
+    r"|czas (?:letni |standardowy )?\w+europejski(?: (?:letni|standardowy))?|(?:central|väst|öst)europeisk (?:sommar|normal)?tid"
+    r"|(?:orta|batı|doğu) avrupa (?:yaz |standart )?saati|türkiye saati)"
 )
+_CLOCK_OF = re.compile(rf"{_CLOCK}(?: - .+)?", re.IGNORECASE)
+_CLOCK_TOLD = re.compile(rf"\b{_CLOCK}\b", re.IGNORECASE)
 _GREETING = re.compile(
     r"(?:g['’]day|hiya|howya|hi|hey|dear|yo|moin|servus|tach|liebe[rs]?|liebe:r|werter?)\b",
     re.IGNORECASE,
@@ -284,6 +292,18 @@ def is_of_number(name: str) -> bool:
 def is_building(name: str) -> bool:
     """Say whether a name is that of where one meets: "Gebouw De Brink"."""
     return _BUILDING.fullmatch(name) is not None
+
+
+def is_of_clock(name: str, *, text: str) -> bool:
+    """Say whether a name is that of a clock, or stands in a text as part of one alone: "Europa Ocidental"."""
+    if _CLOCK_OF.fullmatch(name):
+        return True
+    clocks = [found.span() for found in _CLOCK_TOLD.finditer(text)]
+    places = list(places_of(name, text)) if clocks else []
+    return bool(places) and all(
+        any(start <= place[0] and place[1] <= end for start, end in clocks)
+        for place in places
+    )
 
 
 def is_address(name: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from onward.mail.rules.basics.free_mail import is_free_mail
+from onward.mail.rules.basics.text import lower
 from onward.mail.rules.facts.contact import (
     is_person,
     person_name,
@@ -53,7 +54,7 @@ _MOST_PARTS = 5
 def _find_spelling(compact_name: str, *, text: str) -> str:
     start_with = compact_name[:2]
     # "Städvinden" is what stadvinden.example stands for.
-    low = without_marks(text.lower())
+    low = without_marks(lower(text))
     place = low.find(start_with)
     while place != -1:
         if place == 0 or not low[place - 1].isalnum():
