@@ -12,6 +12,7 @@ from onward.mail.rules.basics.tables import tables
 from onward.mail.rules.times.few_signs import bare_day, short_weekday
 from onward.mail.rules.times.hour_parts import apart, cased, exact, labelled, parted
 from onward.mail.rules.times.languages import NEAR, SHORTEST_BESIDE
+from onward.mail.rules.times.named_zones import STANDS_ALONE
 
 Table = Mapping[str, int]
 _Data = dict[str, str | list[str]]
@@ -31,6 +32,13 @@ _TILL = r"\s?[-\u2013]\s?(?:\d|1\d|2[0-4])(?:[.:][0-5]\d)?(?![\w%/:-]|[.,]\d|\s?
 _COMMA = r",(?=(?:00|15|30|45)(?!\s?(?:€|eur|\$|%)))"
 """Between an hour and its quarter as many write it: "alle 18,30"; a sum is none."""
 
+
+_ZONES = "cet|cest|mez|mesz|gmt|bst|utc|[ecmp][sd]?t"
+_LONG_ZONES = rf"(?:eastern|central|mountain|pacific)(?:{STANDS_ALONE})"
+"""American zones, which may be streets as well: they have to stand beside a day."""
+
+_HOUSE = r"\d{2,4}\s(?!(?:or|and|oder|und|hrs?|hours?|uhr|works?|is|would|if|passt|geht)\b)[^\W\d]{3}"
+"""Behind a digit: the number of a house, which is no other hour: "at 11? 5500 Main Road"."""
 
 _NO_HALF = r"(?!(?:(?<=at\s\d)|(?<=at\s\d\d))\s?[ap]\.?\s?m\b)"
 """Behind an hour that needs no more: "at 7am" tells its half, "um 7 am Empfang" where."""
@@ -161,6 +169,11 @@ class Words:
         """Return one kind's part as a group that is never empty, but may never match."""
         return f"(?:{self.part(kind) or '(?!)'})"
 
+    @property
+    def about(self) -> str:
+        """Return the part for a word that makes the hour behind it a rough one, or for none: "bis ca. 12 Uhr"."""
+        return rf"(?:{self.any_part('about')}\s+)?"
+
     def week_before(self, kind: str) -> re.Pattern[str]:
         """Return what finds a named week at the end of a text, a weekday behind it."""
         return _week_before(self, kind)
@@ -222,8 +235,9 @@ class Words:
             rf"(?P<day3>\d{{1,2}})\.\s?(?P<month3>{_MONTH})\.(?:\s?(?P<year3>20\d\d|\d\d)(?!\s?uhr|\s?h\b|[:.]?\d))?",
             # "Montag 6.10 um 10 Uhr": the dot behind the month is left out, and an hour follows.
             rf"(?(weekday)|(?<=am ))(?P<day9>{_DAY})\.(?P<month9>{_MONTH})(?=,? (?:um|ab|gegen) (?:\d{{1,2}} ?(?:uhr|h\b)|\d{{1,2}}[:.][0-5]\d))",
-            r"(?<![\d/])(?P<day8>\d{1,2})/(?P<month8>\d{1,2})(?=,? (?:(?:at|um|from|von|@) ?\d|\d{1,2}(?::[0-5]\d)? ?[ap]\.?m\b|\d{1,2}:[0-5]\d\b))",
-            r"(?P<day5>\d{1,2})(?P<sign>[/-])(?P<month5>\d{1,2})(?P=sign)(?P<year5>20\d\d)(?!\d)",
+            # An hour stands behind it, or before: "at 2 pm on 12/10".
+            r"(?<![\d/])(?:(?P<led8>(?<=[\dm.]\son\s)))?(?P<day8>\d{1,2})/(?P<month8>\d{1,2})(?(led8)(?![\d/%]|[.,]\d)|(?=,? (?:(?:at|um|from|von|@) ?\d|\d{1,2}(?::[0-5]\d)? ?[ap]\.?m\b|\d{1,2}:[0-5]\d\b)))",
+            r"(?<!\d/)(?P<day5>\d{1,2})(?P<sign>[/-])(?P<month5>\d{1,2})(?P=sign)(?P<year5>20\d\d(?!\d)|(?<=/)\d\d(?![\d/-]|[.,]\d))",
         ]
 
     def _guest_dates(self) -> list[str]:
@@ -296,8 +310,9 @@ class Words:
         minutes_told = any_of(self.minutes) or "(?!)"
         end = rf"\s*(?:[.,;:!?()\n]|$|\s-\s|(?:{any_of(self.weekdays)})\b|{self.any_part('after_clock')}(?!\w)|{self.any_part('afternoon')}|{self.any_part('morning')})"
         kinds = [
-            r"(?P<hour1>\d{1,2})\s?(?:[:.](?P<minute1>[0-5]\d))?\s?(?P<half>[ap])"
-            r"(?:\.?\s?m\b\.?|(?=\s?[-\u2013]\s?\d{1,2}(?::[0-5]\d)?[ap]m?\b))",
+            r"(?:(?P<at1>(?<=\bat\s)|(?<=@\s)|(?<=@)))?(?P<hour1>\d{1,2})\s?(?:[:.](?P<minute1>[0-5]\d))?\s?(?P<half>[ap])"
+            # "2:30p", "at 2p"
+            r"(?:\.?\s?m\b\.?|(?(minute1)(?<=:\d\d[ap])|(?(at1)(?<=\d[ap])|(?!)))(?!\w|\.\w|\s(?:each|per|an?)\b)|(?=\s?[-\u2013]\s?\d{1,2}(?::[0-5]\d)?[ap]m?\b))",
             rf"(?P<hour2>\d{{1,2}})(?:[:.](?P<minute2>[0-5]\d))?\s?{oclock}(?:\s?(?P<minute6>{minutes}))?(?!\s?{self.any_part('per')})",
             r"(?P<hour3>\d{1,2})(?::|\.(?=[0-5]\d\sh\b(?!\s?/)))(?P<minute3>[0-5]\d)(?![\d:])",
             rf"(?P<hour4>\d{{1,2}})\s?[hu]\s?(?P<minute4>{minutes})\b",
@@ -321,7 +336,7 @@ class Words:
             # "Um 10", "at 11": the hours of a day at work need no more.
             at = rf"(?:{at}|{self.any_part('told_hour')})"
             kinds.append(
-                rf"{at}\s(?P<hour6>\d{{1,2}}){_NO_HALF}(?={end})(?!{end}\s?\d(?!\d?(?:st|nd|rd|th)\b))"
+                rf"{at}\s(?P<hour6>\d{{1,2}}){_NO_HALF}(?={end}|\s(?:{_ZONES}|(?P<zoned>{_LONG_ZONES}))\b)(?!{end}\s?\d(?!\d?(?:st|nd|rd|th)\b|\d?/\d|\d?\.?\s(?:{any_of(self.months)})\b|{_HOUSE}))"
             )
             kinds.append(
                 rf"{at}\s(?P<hour5>\d{{1,2}})\.(?P<minute5>[0-5]\d)(?![\d.]\d|\d|\s?(?:[ap]\.?\s?m\b|{oclock}|%|€|euro|mio))"
@@ -365,11 +380,14 @@ class Words:
         Only the second carries what makes them times, and the first is when to be there.
         """
         dash = r"[-\u2013\u2014]"
-        between = rf"(?:{dash}|{self.any_part('range_ends')}|(?P<either7>{self.any_part('or')})|(?(window7)(?:and|und)|(?!)))"
+        joins = rf"(?:{dash}|{self.any_part('range_ends')})"
+        between = rf"(?:{joins}|(?P<either7>{self.any_part('or')})|(?(window7)(?:and|und)|(?!)))"
         clock = r"(?P<end7>\d{1,2})(?:[:.](?P<end_minute7>[0-5]\d))?"
         noon = r"(?P<till_noon>noon|midday|mittags?)\b"
         # "12.08 - 10 Uhr" is a day and a time: a dot parts minutes where it does so twice.
-        dotted = r"\.(?P<minute6b>[0-5]\d)(?=[^.\n]{1,8}\d\.\d\d)"
+        joined = rf"\s?{joins}\s?{self.about}\d"
+        no_month = r"(?:(?<=00)|(?<=1[3-9])|(?<=[2-5]\d))"
+        dotted = rf"\.(?P<minute6b>[0-5]\d)(?=[^.\n]{{1,8}}\d\.\d\d|{no_month}{joined}|{joined}\d?\.\d\d)"
         # "From 8 to 12" says it by its first word, unless the second counts something.
         months = any_of(self.months)
         uncounted = rf"(?![\d%:.]*\d|\s?[%€$£]|\s\w*{_COUNTED}|\.?\s(?:of\s)?(?:{months})\b|(?:st|nd|rd|th)\b)"
@@ -378,7 +396,7 @@ class Words:
         return (
             rf"(?:(?P<from7>{self.any_part('from')})\s|(?P<window7>{windows}))?"
             rf"(?P<hour7>\d{{1,2}})(?::(?P<minute7>[0-5]\d)|{dotted})?(?!\d)"
-            rf"(?=\s?{between}\s?(?:{noon}|{clock})(?(till_noon)|(?:\s?(?:{self.any_part('oclock')}|(?P<half7>[ap])\.?\s?m\b)|{bare})))"
+            rf"(?=\s?{between}\s?{self.about}(?:{noon}|{clock})(?(till_noon)|(?:\s?(?:{self.any_part('oclock')}|(?P<half7>[ap])\.?\s?m\b)|{bare})))"
         )
 
     def _minutes_beside(self, *, hours: str) -> str:
@@ -393,14 +411,14 @@ class Words:
         """Return the part for the first of two hours: "de 10h à 11h", "od 10 do 11"."""
         return (
             rf"{self.any_part('begins')}\s(?P<hour7>\d{{1,2}})(?:[:.hu](?P<minute7>[0-5]\d)\b)?"
-            rf"(?:\s?{self._hour_words})?(?=\s?(?:{self.any_part('ends')}|-)\s?\d)"
+            rf"(?:\s?{self._hour_words})?(?=\s?(?:{self.any_part('ends')}|-)\s?{self.about}\d)"
         )
 
     def _guest_times(self, *, end: str) -> list[str]:
         per = self.any_part("per")
         return [
             rf"{self.any_part('at')}\s?(?P<hour5>\d{{1,2}})(?:(?:[:.]|{_COMMA}|\s?[hu]\s?)(?P<minute5>[0-5]\d)(?![\d.]\d|\d)"
-            rf"|\s?{self._hour_words}(?:\s(?P<minute8>[0-5]\d)\b)?(?!\s?{per})|(?='\w|{end})|(?={_TILL}))",
+            rf"|\s?{self._hour_words}(?:\s(?P<minute8>[0-5]\d)\b)?(?!\s?{per})|(?='\w|{end}|\s(?:cet|cest|mez|mesz|gmt|bst|utc)\b)|(?={_TILL}))",
             rf"(?P<hour0>\d{{1,2}})(?:[:.](?P<minute0>[0-5]\d))?(?={self.any_part('at_behind')}(?!\w))",
             # "Lör 25/4 9-14": behind a day two hours need no word.
             rf"(?:(?<=\d/\d\s)|(?<=\d/\d\d\s))(?P<hour9>\d{{1,2}})(?={_TILL})",
@@ -465,7 +483,9 @@ class Words:
     def range_gap(self) -> re.Pattern[str]:
         """Return what stands between the first and the last day of a stretch of days."""
         joins = rf"(?:-|\u2013|{self.any_part('last')}|{self.any_part('ends')}|{self.any_part('range_ends')})"
-        return re.compile(rf"\s*{joins}\s*(?:{self.any_part('last_gap')}\s*)?")
+        return re.compile(
+            rf"\s*{joins}\s*(?:{self.any_part('last_gap')}\s*)?{self.about}"
+        )
 
     @cached_property
     def choice(self) -> re.Pattern[str]:
@@ -479,13 +499,13 @@ class Words:
     def between(self) -> re.Pattern[str]:
         """Return what stands between the first and the last time of "between 11 and 11.15"."""
         joins = rf"(?:{self.any_part('and')}|{self.any_part('ends')}|{self.any_part('range_ends')}|[-\u2013])"
-        return re.compile(rf"\s*{joins}\s*(?:{self.any_part('at')}\s?)?")
+        return re.compile(rf"\s*{joins}\s*{self.about}(?:{self.any_part('at')}\s?)?")
 
     @cached_property
     def joins(self) -> re.Pattern[str]:
         """Return what joins the hour at which something ends to the one at which it begins."""
         ends = rf"{self.any_part('ends')}|{self.any_part('range_ends')}"
-        return re.compile(rf"\s*(?:[-\u2013\u2014]|(?:{ends})(?!\w))\s*")
+        return re.compile(rf"\s*(?:[-\u2013\u2014]|(?:{ends})(?!\w))\s*{self.about}")
 
     @cached_property
     def stretch_end(self) -> re.Pattern[str]:
@@ -553,7 +573,8 @@ def _week_behind(words: Words, kind: str) -> re.Pattern[str]:
 def _before(words: Words, kind: str, gap: str) -> re.Pattern[str]:
     between = rf"(?:{words.any_part(gap)},?\s+)*" if gap else ""
     return re.compile(
-        rf"(?<!\w){words.any_part(kind)}(?:[\s:]+|(?<=')){between}$", re.IGNORECASE
+        rf"(?<!\w){words.any_part(kind)}(?:[\s:]+|(?<=')){words.about}{between}$",
+        re.IGNORECASE,
     )
 
 
