@@ -144,6 +144,7 @@ class _Talk:
         self._told: dict[str, tuple[Told, int]] = {}
         self._asked: _Open | None = None
         self._proposed: _Open | None = None
+        self._put_off_ones: set[str] = set()
 
     def take(self, letter: Letter) -> Anew | None:
         """Return how a mail tells anew of an interview; its own key where it is the first word."""
@@ -183,8 +184,10 @@ class _Talk:
         found = self._answered(letter) or self._proposes(letter)
         found = found or self._put_off(letter)
         if found is None and (base := self._spoken_of(letter)):
-            found = self._moved_to_hour(letter, base=base) or Anew(base)
+            found = self._moved_to_hour(letter, base=base)
+            found = found or self._set_anew(letter, base=base) or Anew(base)
         found = found or self._moved_in_talk(letter) or self._timed(letter)
+        found = found or self._set_after(letter)
         base = self._said_again(letter) or self._entered(letter) if not found else ""
         return Anew(base) if base else found
 
@@ -263,6 +266,9 @@ class _Talk:
         if turn is Turn.PROPOSED:
             return
         self._proposed = None
+        self._put_off_ones.discard(base)
+        if turn is Turn.MOVED and not (anew.begins or _names_time(letter)):
+            self._put_off_ones.add(base)
         is_off = turn is Turn.CANCELLED
         if is_off or (letter.entry is not None and letter.entry.is_cancelled):
             self._told.pop(base, None)
@@ -361,6 +367,7 @@ class _Talk:
 
     def _know(self, base: str, letter: Letter) -> None:
         """Remember the time to which a mail moves an interview."""
+        self._put_off_ones.discard(base)
         if letter.told is not None:
             known = self._told.get(base)
             told = letter.told
@@ -445,6 +452,8 @@ class _Talk:
         base = self._ahead(letter, in_thread=not is_worded)
         if not base or letter.says.is_off:
             return None
+        if is_worded and base in self._put_off_ones:
+            return self._set_anew(letter, base=base)
         known, _ = self._told[base]
         is_other = self._is_other(letter, base=base) and letter.says.is_short
         is_asked = is_other and is_asked_alone(self._heard(letter, base=base), known)
@@ -483,6 +492,28 @@ class _Talk:
         offered = replace(letter, told=replace(letter.told, times=letter.told.offered))
         names_hour = bool(letter.told.offered) and self._is_other(offered, base=base)
         return self._moved(base, offered) if names_hour else None
+
+    def _set_anew(self, letter: Letter, *, base: str) -> Anew | None:
+        """Return the interview that was put off without a day, and for which one time is asked about now.
+
+        No other stands beside it that could be agreed on still.
+        """
+        if base not in self._put_off_ones or letter.turn is not Turn.PROPOSED:
+            return None
+        is_timed = _names_time(letter)
+        return self._moved(base, letter) if is_timed else Anew(base, Turn.MOVED)
+
+    def _set_after(self, letter: Letter) -> Anew | None:
+        """Return the interview that was put off without a day, where its conversation names a time."""
+        if letter.told is None or letter.turn is not Turn.NONE or letter.entry:
+            return None
+        if letter.told.is_another or letter.says.adds or not _names_time(letter):
+            return None
+        base = self._latest(letter, verdict=letter.verdict)
+        known = self._told.get(base)
+        is_its_talk = known is not None and known[1] == letter.thread
+        is_off = base in self._put_off_ones and is_its_talk
+        return self._moved(base, letter) if is_off else None
 
     def _moved_in_talk(self, letter: Letter) -> Anew | None:
         """Return the interview that is at another time now, where a talk just names that."""
@@ -564,6 +595,12 @@ class _Talk:
             and letter.told_at is not None
             and not known[0].lies_ahead(letter.told_at)
         )
+
+
+def _names_time(letter: Letter) -> bool:
+    """Say whether a mail names one time to come."""
+    begins = letter.told.begins if letter.told else None
+    return begins is not None and letter.told_at is not None and begins > letter.told_at
 
 
 def _is_yes(letter: Letter, asked: Letter) -> bool:
