@@ -8,7 +8,7 @@ import pytest
 
 from onward.applications.models import Application
 from onward.people.models import Person
-from tests.mail.test_sent import ME, import_story, raw
+from tests.mail.own_story import ME, import_story, raw
 
 
 @pytest.mark.django_db

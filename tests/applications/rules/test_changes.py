@@ -74,3 +74,14 @@ def test_only_arranging_changes_something(history: list[PastEvent]) -> None:
     assert arranged(history).keys() <= {each.identity for each in arranging}
     if all(each.is_void for each in arranging):
         assert all(each.moved_from is None or each.outcome for each in rounds(history))
+
+
+@pytest.mark.parametrize("outcome", [Outcome.MOVED, Outcome.CANCELLED])
+@pytest.mark.parametrize("more", [{}, {"asked_for": SECOND}])
+def test_of_what_is_off_no_day_is_agreed_on(
+    outcome: Outcome, more: dict[str, str]
+) -> None:
+    held = event(1, EventKind.INTERVIEW, starts_at=FIRST)
+    off = told(2, outcome=outcome)
+    again = told(3, outcome=outcome, **more)
+    assert arranged([held, off, again])["3"].starts_at is None

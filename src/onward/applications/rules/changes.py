@@ -65,6 +65,8 @@ _BY_OUTCOME = {
     Outcome.WENT_AHEAD: Change.HELD,
 }
 
+_OFF = frozenset({Outcome.CANCELLED, Outcome.MOVED})
+
 
 def arranged(history: Iterable[PastEvent]) -> dict[str, Arranged]:
     """Return what the ARRANGED events of one application did, by their identity.
@@ -112,6 +114,9 @@ def _arranged(
     if new and new != old:
         return Arranged(_BY_OUTCOME[Outcome(new)], kind, before=was, was_on=was_on)
     told = Arranged(Change.TIMED, kind, starts_at=begins, on_day=on_day)
+    if new in _OFF:
+        # Of what was put off before, the old day is agreed on no more.
+        told = replace(told, starts_at=None, on_day=None)
     if begins != was and begins is not None:
         is_that_day = was is None and was_on in {None, begins.date()}
         moved = replace(told, change=Change.MOVED, before=was, was_on=was_on)

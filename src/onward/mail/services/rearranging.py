@@ -19,12 +19,13 @@ from onward.applications.services.deriving import parts
 from onward.core.dates import day_in, zone
 from onward.core.text import one_line
 from onward.mail.rules.appointments.letter import mail_of
-from onward.mail.rules.appointments.new_time import new_day, new_time
+from onward.mail.rules.appointments.new_time import moved_to, new_day, new_time
 from onward.mail.rules.appointments.not_there import is_nothing_but_screen
 from onward.mail.rules.appointments.rearranging import Entry, Turn, entry_of
 from onward.mail.rules.appointments.retelling import may_mean
 from onward.mail.rules.appointments.talk import Anew
 from onward.mail.rules.appointments.told_later import people_later, place_later
+from onward.mail.rules.basics.text import fold
 from onward.mail.rules.taught.deciding import deciding_words
 from onward.mail.rules.times.named_zones import zone_named
 from onward.mail.rules.types import Verdict
@@ -249,11 +250,16 @@ class _Said:
         before.sort(key=lambda pair: pair[0])
         told_on = day_in(row.sent_at, zone_name=clock)
         days = [day for at, day in self._days[name] if at < row.sent_at]
-        told = new_time(
-            words,
-            told_on=told_on,
-            before=[on_clock(each, zone_name=clock) for _, each in before],
-            days=days,
+        told = (
+            new_time(
+                words,
+                told_on=told_on,
+                before=[on_clock(each, zone_name=clock) for _, each in before],
+                days=days,
+            )
+            if before or days
+            # Of one whose time nobody told, a word for the new one has to stand there.
+            else moved_to(f"{fold(row.subject)}\n{words}", told_on=told_on)
         )
         if told and begins and may_mean(told.date(), begins.date(), told_on=told_on):
             # "See you on Tuesday" is said of the day on which they had agreed.

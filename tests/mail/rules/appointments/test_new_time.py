@@ -142,3 +142,24 @@ def test_the_new_day_may_keep_the_hour_or_be_told_it_later(
 )  # fmt: skip
 def test_another_day_of_something_else_is_no_new_time(text: str) -> None:
     assert moved_to(text, told_on=MONDAY) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        # The same weekday and hour, told by its date: no old day told by its weekday.
+        ("Could you do Thursday, December 10 at 4 pm instead?", at(10, 16)),
+        ("Could you do 12/10 at 4 pm instead?", at(10, 16)),
+        ("Ginge Donnerstag, 10. Dezember, um 16 Uhr?", at(10, 16)),
+        # Of this week it may be, and of one to come.
+        ("See you on Thursday at 4 pm.", None),
+    ],
+)
+def test_the_weekday_of_the_old_time_may_be_that_of_the_new(
+    text: str, found: datetime | None
+) -> None:
+    old = datetime(2026, 12, 17, 16)  # noqa: DTZ001
+    for before in (OLD, old):
+        assert new_time(text, told_on=date(2026, 11, 25), before=[before]) == (
+            found if found or before == old else at(26, 16)
+        )

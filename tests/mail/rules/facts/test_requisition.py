@@ -337,3 +337,25 @@ def _of_hagedorn(subject: str, text: str) -> Message:
         subject=subject,
         text=text,
     )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Your interview is scheduled for 11/24/26 1:30 PM EST.",
+        "Your interview is on 11/24/26.",
+        "We received it on 3/5/26 at our office.",
+        "Interview: Tue, 11/24/26",
+    ],
+)
+def test_a_day_in_short_numbers_is_none_of_an_opening(text: str) -> None:
+    number = next(word.strip(".,") for word in text.split() if word.count("/") == 2)
+    assert is_other_number(number, subject="Interview", body=text)
+
+
+@pytest.mark.parametrize(
+    "text", ["Our file 11/24/26 is open.", "Ihre Bewerbung, Kennziffer 03/26/17"]
+)
+def test_short_numbers_of_no_day_may_be_one(text: str) -> None:
+    number = next(word.strip(".,") for word in text.split() if word.count("/") == 2)
+    assert not is_other_number(number, subject="Interview", body=text)

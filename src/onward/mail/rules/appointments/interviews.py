@@ -33,6 +33,7 @@ class Interviews:
         verdicts: What each is: an interview or a test.
         begins: When they begin, by their entries.
         told: What the latest word said of when they are, and in which conversation.
+        put_off: Those that are to be at another time, which none named yet.
     """
 
     def __init__(self) -> None:
@@ -40,6 +41,7 @@ class Interviews:
         self.verdicts: dict[str, str] = {}
         self.begins: dict[str, datetime] = {}
         self.told: dict[str, tuple[Told, int]] = {}
+        self.put_off: set[str] = set()
 
     def set_by_hand(self, letter: Letter) -> None:
         """Remember when the person says that an interview is."""
@@ -77,6 +79,7 @@ class Interviews:
 
     def move(self, base: str, letter: Letter) -> None:
         """Remember the time to which a mail moves an interview."""
+        self.put_off.discard(base)
         if letter.told is not None:
             known = self.told.get(base)
             told = letter.told

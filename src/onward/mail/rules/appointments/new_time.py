@@ -55,7 +55,9 @@ def new_time(
     found = told - set(before)
     if len(found) == len(told):
         # "Monday at two" may be the old day, told by its weekday alone.
-        found = frozenset(x for x in found if not _is_like(x, before=before))
+        found = frozenset(
+            x for x in found if not _is_like(x, before=before, told_on=told_on)
+        )
     if len(found) > 1 and len({x.time() for x in found}) == 1:
         found = _beside_old_days(found, before=before)
     if len(found) > 1:
@@ -187,9 +189,13 @@ def _asked_for(text: str, *, told_on: date) -> frozenset[datetime]:
     return appointments(" ".join(_QUESTION.findall(text)), told_on=told_on)
 
 
-def _is_like(one: datetime, *, before: Collection[datetime]) -> bool:
-    return any(
-        (one.weekday(), one.time()) == (old.weekday(), old.time()) for old in before
+def _is_like(one: datetime, *, before: Collection[datetime], told_on: date) -> bool:
+    """Say whether a time may be an old one, told by its weekday: that of this week, of one yet to come."""
+    is_near = (one.date() - told_on).days <= _WEEK
+    return is_near and any(
+        (one.weekday(), one.time()) == (old.weekday(), old.time())
+        for old in before
+        if old.date() >= told_on
     )
 
 

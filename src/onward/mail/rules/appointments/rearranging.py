@@ -140,7 +140,7 @@ _ORDINAL = re.compile(
 _DAY_OR_TIME = re.compile(
     r"\b(?:(?:mon|tues|wednes|thurs|fri)day|montag|dienstag|mittwoch|donnerstag|freitag|tomorrow|morgen|heute|today"
     r"|(?:lun|mar|mercre|jeu|vendre)di|lunes|martes|miércoles|jueves|viernes|lunedì|martedì|mercoledì|giovedì|venerdì"
-    r"|maandag|dinsdag|woensdag|donderdag|vrijdag|\d{1,2}(?:[:.]\d\d)? ?(?:am|pm|uhr|h)|\d{1,2}[:. ] ?\d{1,2}\b)"
+    r"|maandag|dinsdag|woensdag|donderdag|vrijdag|\d{1,2}(?:[:.]\d\d)? ?(?:am|pm|uhr|h)|\d{1,2}[:. ] ?\d{1,2}\b|\d{1,2}/\d{1,2}\b)"
 )
 # "Your interview next week - change of time".
 _TAIL = re.compile(r" [-–—|] |: ")

@@ -115,8 +115,10 @@ class _Talk:
         found = self._answered(letter) or self._proposes(letter)
         found = found or self._put_off(letter)
         if found is None and (base := self._spoken_of(letter)):
-            found = self._moved_to_hour(letter, base=base) or Anew(base)
+            found = self._moved_to_hour(letter, base=base)
+            found = found or self._set_anew(letter, base=base) or Anew(base)
         found = found or self._moved_in_talk(letter) or self._timed(letter)
+        found = found or self._set_after(letter)
         base = (
             self._known.said_again(letter) or self._known.entered(letter)
             if not found
@@ -203,6 +205,9 @@ class _Talk:
         if turn is Turn.PROPOSED:
             return
         self._proposed = None
+        self._known.put_off.discard(base)
+        if turn is Turn.MOVED and not (anew.begins or _names_time(letter)):
+            self._known.put_off.add(base)
         is_off = turn is Turn.CANCELLED
         if is_off or (letter.entry is not None and letter.entry.is_cancelled):
             self._known.told.pop(base, None)
@@ -315,6 +320,8 @@ class _Talk:
         base = self._known.ahead(letter, in_thread=not is_worded)
         if not base or letter.says.is_off:
             return None
+        if is_worded and base in self._known.put_off:
+            return self._set_anew(letter, base=base)
         known, _ = self._known.told[base]
         is_other = self._known.is_other(letter, base=base) and letter.says.is_short
         is_asked = is_other and is_asked_alone(
@@ -358,6 +365,28 @@ class _Talk:
         )
         return self._moved(base, offered) if names_hour else None
 
+    def _set_anew(self, letter: Letter, *, base: str) -> Anew | None:
+        """Return the interview that was put off without a day, and for which one time is asked about now.
+
+        No other stands beside it that could be agreed on still.
+        """
+        if base not in self._known.put_off or letter.turn is not Turn.PROPOSED:
+            return None
+        is_timed = _names_time(letter)
+        return self._moved(base, letter) if is_timed else Anew(base, Turn.MOVED)
+
+    def _set_after(self, letter: Letter) -> Anew | None:
+        """Return the interview that was put off without a day, where its conversation names a time."""
+        if letter.told is None or letter.turn is not Turn.NONE or letter.entry:
+            return None
+        if letter.told.is_another or letter.says.adds or not _names_time(letter):
+            return None
+        base = self._known.latest(letter, verdict=letter.verdict)
+        known = self._known.told.get(base)
+        is_its_talk = known is not None and known[1] == letter.thread
+        is_off = base in self._known.put_off and is_its_talk
+        return self._moved(base, letter) if is_off else None
+
     def _moved_in_talk(self, letter: Letter) -> Anew | None:
         """Return the interview that is at another time now, where a talk just names that."""
         if not self._is_plain(letter) or letter.turn is not Turn.NONE:
@@ -374,6 +403,12 @@ class _Talk:
         if not letter.is_held or letter.turn is Turn.NONE:
             return ""
         return self._known.latest(letter, verdict=letter.verdict)
+
+
+def _names_time(letter: Letter) -> bool:
+    """Say whether a mail names one time to come."""
+    begins = letter.told.begins if letter.told else None
+    return begins is not None and letter.told_at is not None and begins > letter.told_at
 
 
 def _is_yes(letter: Letter, asked: Letter) -> bool:

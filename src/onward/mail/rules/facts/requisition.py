@@ -309,9 +309,23 @@ def is_other_number(number: str, *, subject: str, body: str) -> bool:
     season = _SEASON.fullmatch(number)
     is_season = season is not None and (int(season[1]) + 1) % 100 == int(season[2])
     is_place = bool(_POSTCODE.fullmatch(number)) and number not in subject
-    if not (is_season or is_place or _A_DAY.fullmatch(number)):
+    is_day = bool(_A_DAY.fullmatch(number)) or _is_short_day(number, text=body)
+    if not (is_season or is_place or is_day):
         return False
     return number not in (labelled_number(subject), labelled_number(body))
+
+
+_SHORT_DAY = re.compile(r"\d{1,2}/\d{1,2}/\d\d")
+_ON = r"(?:on|for|by|until|dated|date:?|(?:mon|tues|wednes|thurs|fri|satur|sun)day,?|(?:mon|tue|wed|thu|fri|sat|sun)[.,]?)"
+_CLOCK_BEHIND = r",?\s(?:at\s|@\s?)?\d{1,2}(?::[0-5]\d)?\s?[ap]\.?m\b"
+
+
+def _is_short_day(number: str, *, text: str) -> bool:
+    """Say whether a text speaks of three short numbers as of a day: "for 11/24/26 1:30 PM"."""
+    if not _SHORT_DAY.fullmatch(number):
+        return False
+    said = rf"\b{_ON}\s{number}(?![\w/-])|(?<![\w/-]){number}{_CLOCK_BEHIND}"
+    return re.search(said, text, re.IGNORECASE) is not None
 
 
 def is_applicants(number: str, *, subject: str, body: str) -> bool:

@@ -16,6 +16,7 @@ from onward.mail.rules.times.hour_parts import (
     is_exact,
     with_minutes,
 )
+from onward.mail.rules.times.named_zones import told_beside_day
 from onward.mail.rules.times.when_words import Words
 
 
@@ -189,7 +190,7 @@ def _is_counted(found: re.Match[str], *, words: Words) -> bool:
     if words.is_home and found["month_hour"]:
         before = found.string[max(0, found.start() - _DATE_CHARS) : found.start()]
         return words.weekday_before_date.search(before) is None
-    if words.is_home and _is_of_two(found, words=words):
+    if words.is_home and (_is_of_two(found, words=words) or _is_of_a_street(found)):
         return True
     if found["half"] and _IS_GERMAN_DAY.match(found.string, found.end()):
         return True
@@ -226,6 +227,14 @@ def _is_of_two(found: re.Match[str], *, words: Words) -> bool:
     if not other:
         return False
     return words.found("oclock").match(found.string, other.end()) is None
+
+
+def _is_of_a_street(found: re.Match[str]) -> bool:
+    """Say whether the zone behind a bare number may be a street: "we are at 2 Central"."""
+    if not found["zoned"]:
+        return False
+    start, end = found.span("hour6")[0], found.span("zoned")[1]
+    return not told_beside_day(found.string, start=start, end=end)
 
 
 def _is_of_a_room(found: re.Match[str], *, words: Words) -> bool:
@@ -311,17 +320,18 @@ def _is_early(hour: int, found: re.Match[str], *, words: Words) -> bool:
     return is_told and not words.found("evening").search(around)
 
 
+_TOLD = 20
+
+
 def _is_told(found: re.Match[str], *, words: Words) -> bool:
     """Say whether a number is told as an hour: "at 4.30"."""
-    before = found.string[max(0, found.start() - 8) : found.start()]
+    before = found.string[max(0, found.start() - _TOLD) : found.start()]
     return bool(
         found["hour7"]
         or words.before("begins_at").search(before)
+        or words.stretch_end.match(found.string, found.end())
         or _is_said_to_be_at(found, words=words)
     )
-
-
-_TOLD = 20
 
 
 def _is_said_to_be_at(found: re.Match[str], *, words: Words) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from onward.mail.rules.times.hour_parts import apart, cased, exact, labelled, parted
+from onward.mail.rules.times.named_zones import STANDS_ALONE
 from onward.mail.rules.times.word_lists import WordLists, any_of
 
 _COUNTED = (
@@ -17,6 +18,13 @@ _TILL = r"\s?[-\u2013]\s?(?:\d|1\d|2[0-4])(?:[.:][0-5]\d)?(?![\w%/:-]|[.,]\d|\s?
 _COMMA = r",(?=(?:00|15|30|45)(?!\s?(?:€|eur|\$|%)))"
 """Between an hour and its quarter as many write it: "alle 18,30"; a sum is none."""
 
+
+_ZONES = "cet|cest|mez|mesz|gmt|bst|utc|[ecmp][sd]?t"
+_LONG_ZONES = rf"(?:eastern|central|mountain|pacific)(?:{STANDS_ALONE})"
+"""American zones, which may be streets as well: they have to stand beside a day."""
+
+_HOUSE = r"\d{2,4}\s(?!(?:or|and|oder|und|hrs?|hours?|uhr|works?|is|would|if|passt|geht)\b)[^\W\d]{3}"
+"""Behind a digit: the number of a house, which is no other hour: "at 11? 5500 Main Road"."""
 
 _NO_HALF = r"(?!(?:(?<=at\s\d)|(?<=at\s\d\d))\s?[ap]\.?\s?m\b)"
 """Behind an hour that needs no more: "at 7am" tells its half, "um 7 am Empfang" where."""
@@ -41,8 +49,9 @@ def clock_pattern(words: WordLists) -> re.Pattern[str]:
     minutes_told = any_of(words.minutes) or "(?!)"
     end = rf"\s*(?:[.,;:!?()\n]|$|\s-\s|(?:{any_of(words.weekdays)})\b|{words.any_part('after_clock')}(?!\w)|{words.any_part('afternoon')}|{words.any_part('morning')})"
     kinds = [
-        r"(?P<hour1>\d{1,2})\s?(?:[:.](?P<minute1>[0-5]\d))?\s?(?P<half>[ap])"
-        r"(?:\.?\s?m\b\.?|(?=\s?[-\u2013]\s?\d{1,2}(?::[0-5]\d)?[ap]m?\b))",
+        r"(?:(?P<at1>(?<=\bat\s)|(?<=@\s)|(?<=@)))?(?P<hour1>\d{1,2})\s?(?:[:.](?P<minute1>[0-5]\d))?\s?(?P<half>[ap])"
+        # "2:30p", "at 2p"
+        r"(?:\.?\s?m\b\.?|(?(minute1)(?<=:\d\d[ap])|(?(at1)(?<=\d[ap])|(?!)))(?!\w|\.\w|\s(?:each|per|an?)\b)|(?=\s?[-\u2013]\s?\d{1,2}(?::[0-5]\d)?[ap]m?\b))",
         rf"(?P<hour2>\d{{1,2}})(?:[:.](?P<minute2>[0-5]\d))?\s?{oclock}(?:\s?(?P<minute6>{minutes}))?(?!\s?{words.any_part('per')})",
         r"(?P<hour3>\d{1,2})(?::|\.(?=[0-5]\d\sh\b(?!\s?/)))(?P<minute3>[0-5]\d)(?![\d:])",
         rf"(?P<hour4>\d{{1,2}})\s?[hu]\s?(?P<minute4>{minutes})\b",
@@ -66,7 +75,7 @@ def clock_pattern(words: WordLists) -> re.Pattern[str]:
         # "Um 10", "at 11": the hours of a day at work need no more.
         at = rf"(?:{at}|{words.any_part('told_hour')})"
         kinds.append(
-            rf"{at}\s(?P<hour6>\d{{1,2}}){_NO_HALF}(?={end})(?!{end}\s?\d(?!\d?(?:st|nd|rd|th)\b))"
+            rf"{at}\s(?P<hour6>\d{{1,2}}){_NO_HALF}(?={end}|\s(?:{_ZONES}|(?P<zoned>{_LONG_ZONES}))\b)(?!{end}\s?\d(?!\d?(?:st|nd|rd|th)\b|\d?/\d|\d?\.?\s(?:{any_of(words.months)})\b|{_HOUSE}))"
         )
         kinds.append(
             rf"{at}\s(?P<hour5>\d{{1,2}})\.(?P<minute5>[0-5]\d)(?![\d.]\d|\d|\s?(?:[ap]\.?\s?m\b|{oclock}|%|€|euro|mio))"
@@ -113,11 +122,16 @@ def _home_range(words: WordLists) -> str:
     Only the second carries what makes them times, and the first is when to be there.
     """
     dash = r"[-\u2013\u2014]"
-    between = rf"(?:{dash}|{words.any_part('range_ends')}|(?P<either7>{words.any_part('or')})|(?(window7)(?:and|und)|(?!)))"
+    joins = rf"(?:{dash}|{words.any_part('range_ends')})"
+    between = (
+        rf"(?:{joins}|(?P<either7>{words.any_part('or')})|(?(window7)(?:and|und)|(?!)))"
+    )
     clock = r"(?P<end7>\d{1,2})(?:[:.](?P<end_minute7>[0-5]\d))?"
     noon = r"(?P<till_noon>noon|midday|mittags?)\b"
     # "12.08 - 10 Uhr" is a day and a time: a dot parts minutes where it does so twice.
-    dotted = r"\.(?P<minute6b>[0-5]\d)(?=[^.\n]{1,8}\d\.\d\d)"
+    joined = rf"\s?{joins}\s?{words.about}\d"
+    no_month = r"(?:(?<=00)|(?<=1[3-9])|(?<=[2-5]\d))"
+    dotted = rf"\.(?P<minute6b>[0-5]\d)(?=[^.\n]{{1,8}}\d\.\d\d|{no_month}{joined}|{joined}\d?\.\d\d)"
     # "From 8 to 12" says it by its first word, unless the second counts something.
     months = any_of(words.months)
     uncounted = rf"(?![\d%:.]*\d|\s?[%€$£]|\s\w*{_COUNTED}|\.?\s(?:of\s)?(?:{months})\b|(?:st|nd|rd|th)\b)"
@@ -126,7 +140,7 @@ def _home_range(words: WordLists) -> str:
     return (
         rf"(?:(?P<from7>{words.any_part('from')})\s|(?P<window7>{windows}))?"
         rf"(?P<hour7>\d{{1,2}})(?::(?P<minute7>[0-5]\d)|{dotted})?(?!\d)"
-        rf"(?=\s?{between}\s?(?:{noon}|{clock})(?(till_noon)|(?:\s?(?:{words.any_part('oclock')}|(?P<half7>[ap])\.?\s?m\b)|{bare})))"
+        rf"(?=\s?{between}\s?{words.about}(?:{noon}|{clock})(?(till_noon)|(?:\s?(?:{words.any_part('oclock')}|(?P<half7>[ap])\.?\s?m\b)|{bare})))"
     )
 
 
@@ -143,7 +157,7 @@ def _range(words: WordLists) -> str:
     """Return the part for the first of two hours: "de 10h à 11h", "od 10 do 11"."""
     return (
         rf"{words.any_part('begins')}\s(?P<hour7>\d{{1,2}})(?:[:.hu](?P<minute7>[0-5]\d)\b)?"
-        rf"(?:\s?{_hour_words(words)})?(?=\s?(?:{words.any_part('ends')}|-)\s?\d)"
+        rf"(?:\s?{_hour_words(words)})?(?=\s?(?:{words.any_part('ends')}|-)\s?{words.about}\d)"
     )
 
 
@@ -151,7 +165,7 @@ def _guest_times(words: WordLists, *, end: str) -> list[str]:
     per = words.any_part("per")
     return [
         rf"{words.any_part('at')}\s?(?P<hour5>\d{{1,2}})(?:(?:[:.]|{_COMMA}|\s?[hu]\s?)(?P<minute5>[0-5]\d)(?![\d.]\d|\d)"
-        rf"|\s?{_hour_words(words)}(?:\s(?P<minute8>[0-5]\d)\b)?(?!\s?{per})|(?='\w|{end})|(?={_TILL}))",
+        rf"|\s?{_hour_words(words)}(?:\s(?P<minute8>[0-5]\d)\b)?(?!\s?{per})|(?='\w|{end}|\s(?:cet|cest|mez|mesz|gmt|bst|utc)\b)|(?={_TILL}))",
         rf"(?P<hour0>\d{{1,2}})(?:[:.](?P<minute0>[0-5]\d))?(?={words.any_part('at_behind')}(?!\w))",
         # "Lör 25/4 9-14": behind a day two hours need no word.
         rf"(?:(?<=\d/\d\s)|(?<=\d/\d\d\s))(?P<hour9>\d{{1,2}})(?={_TILL})",

@@ -65,8 +65,9 @@ def _home_dates(words: WordLists) -> list[str]:
         rf"(?P<day3>\d{{1,2}})\.\s?(?P<month3>{_MONTH})\.(?:\s?(?P<year3>20\d\d|\d\d)(?!\s?uhr|\s?h\b|[:.]?\d))?",
         # "Montag 6.10 um 10 Uhr": the dot behind the month is left out, and an hour follows.
         rf"(?(weekday)|(?<=am ))(?P<day9>{_DAY})\.(?P<month9>{_MONTH})(?=,? (?:um|ab|gegen) (?:\d{{1,2}} ?(?:uhr|h\b)|\d{{1,2}}[:.][0-5]\d))",
-        r"(?<![\d/])(?P<day8>\d{1,2})/(?P<month8>\d{1,2})(?=,? (?:(?:at|um|from|von|@) ?\d|\d{1,2}(?::[0-5]\d)? ?[ap]\.?m\b|\d{1,2}:[0-5]\d\b))",
-        r"(?P<day5>\d{1,2})(?P<sign>[/-])(?P<month5>\d{1,2})(?P=sign)(?P<year5>20\d\d)(?!\d)",
+        # An hour stands behind it, or before: "at 2 pm on 12/10".
+        r"(?<![\d/])(?:(?P<led8>(?<=[\dm.]\son\s)))?(?P<day8>\d{1,2})/(?P<month8>\d{1,2})(?(led8)(?![\d/%]|[.,]\d)|(?=,? (?:(?:at|um|from|von|@) ?\d|\d{1,2}(?::[0-5]\d)? ?[ap]\.?m\b|\d{1,2}:[0-5]\d\b)))",
+        r"(?<!\d/)(?P<day5>\d{1,2})(?P<sign>[/-])(?P<month5>\d{1,2})(?P=sign)(?P<year5>20\d\d(?!\d)|(?<=/)\d\d(?![\d/-]|[.,]\d))",
     ]
 
 

@@ -32,9 +32,9 @@ _ALSO_WORDS = frozenset({"do", "so"})
 ZONE = "(?:Central|Eastern|Pacific|Mountain|[A-Z]{2,4})\\b"
 """What may stand behind "a.m." in one sentence with it."""
 
-# The dot of "20. November" ends none, that of "at 10:30." does.
+# The dots of "20. November" and "ca. 10" end none, that of "at 10:30." does.
 SENTENCE_END = re.compile(
-    r"(?<=[.!?])(?:(?<!\d\.)|(?<=[:h]\d\d\.))(?<!kl\.)(?<!godz\.)"
+    r"(?<=[.!?])(?:(?<!\d\.)|(?<=[:h]\d\d\.))(?<!kl\.)(?<!godz\.)(?<!\bca\.)(?<!approx\.)(?<!aprox\.)"
     rf"(?:(?<![ap]\.m\.)|(?=\s+(?!{ZONE})[A-Z]))\s+|\n"
 )
 
@@ -104,6 +104,13 @@ def _is_other(found: re.Match[str], *, text: str, words: Words) -> bool:
         return is_weak and not _is_plain(found, before=before, words=words)
     if words.before("week_of").search(before):
         return True
+    if words.is_home and found["led8"] is not None and not _HOUR_ON.search(before):
+        return True
+    if words.is_home and len(found["year5"] or "") == _SHORT_YEAR:
+        # "8/10/26" may be anything; of three numbers the weekday or the clock has to tell the day.
+        day, month = _numbers(found, words=words)
+        is_either = _is_either(day, month, found=found, words=words)
+        return is_either and not _weekdays_of(found, words=words)
     if not words.is_home and found["day5"]:
         # "3/4 of it", "o godz. 12.10": a day needs more than two small numbers.
         is_named = found["weekday"] or (
@@ -116,6 +123,13 @@ def _is_other(found: re.Match[str], *, text: str, words: Words) -> bool:
         return bool(is_counted or words.before("not_bare").search(before))
     return False
 
+
+_SHORT_YEAR = 2
+
+_HOUR_ON = re.compile(
+    r"(?:\b(?:at|to|for|around|about|by|until|till|say|it|@) \d{1,2}|\b\d{1,2}:[0-5]\d|\b\d{1,2}(?::[0-5]\d)?\s?[ap]\.?m\.?)\son\s$"
+)
+"""Before a day in two numbers an hour that makes it one: "at 11 on 12/10", not "3 on 4/5"."""
 
 _MORGEN = re.compile(
     r"(?:^|[.!?:\n]\s*)Morgen(?=,?\s+(?:so\s)?(?:um|gegen|ab|früh|vor|nach|abend|mittag|ist|habe|hätte"
@@ -210,11 +224,32 @@ def _numbers(found: re.Match[str], *, words: Words) -> tuple[int, int]:
     day = found[f"day{place}"]
     number = words.ordinals[day] if place == "7" else int(day)
     month = words.months.get(name) or words.roman_months.get(name)
+    if number <= _MONTHS and _is_american(found):
+        return int(name), number
     return number, month or int(name)
+
+
+_MONTHS = 12
+
+
+def _is_american(found: re.Match[str]) -> bool:
+    """Say whether an American clock behind a date tells that the month stands first: "11/10/2026 at 2 PM EST"."""
+    known = found.re.groupindex
+    is_slashed = "sign" in known and found["sign"] == "/"
+    is_slashed = is_slashed or bool(group_of(found, "day8"))
+    return is_slashed and _AMERICAN.match(found.string, found.end()) is not None
+
+
+_AMERICAN = re.compile(
+    r"[,;]?\s+(?:\|\s)?(?:(?:at|@|from|time:|start(?:s|ing)?(?: time)?:?)\s?)?\d{1,2}(?::[0-5]\d)?\s?[ap]\.?m?\.?,?\s\(?"
+    r"(?:[ecmp][sd]?t\b|(?:us )?(?:eastern|central|mountain|pacific)\b(?! european))"
+)
 
 
 def _is_either(day: int, month: int, *, found: re.Match[str], words: Words) -> bool:
     """Say whether two numbers may be day and month, or month and day: "9/8"."""
+    if _is_american(found):
+        return False
     is_slashed = words.is_home and bool(group_of(found, "day5", "day8"))
     return is_slashed and day <= 12 and month <= 12 and day != month
 
@@ -229,17 +264,35 @@ def _day_of(found: re.Match[str], *, told_on: date, words: Words) -> date | None
         return _bare_day(int(bare), told_on=told_on)
     day, month = _numbers(found, words=words)
     if group_of(found, "day8"):
-        return _near(day, month, weekday=found["weekday"], told_on=told_on, words=words)
-    if _is_either(day, month, found=found, words=words):
-        return None
-    if words.is_home and group_of(found, "day5") and month > 12:
-        day, month = month, day
+        name = None if _is_also_word(found) else found["weekday"]
+        is_sure = max(day, month) <= _MONTHS and _is_american(found)
+        return _near(
+            day, month, weekday=name, told_on=told_on, words=words, is_sure=is_sure
+        )
     weekdays = _weekdays_of(found, words=words)
     if len(weekdays) > 1:
         return None
     year = _year_of(found)
-    weekday = next(iter(weekdays), None)
-    return _dated(day, month, year=year, weekday=weekday, told_on=told_on)
+    number = next(iter(weekdays), None)
+    if _is_either(day, month, found=found, words=words):
+        # "Tuesday, 11/10/2026" is that weekday one way round.
+        if number is None:
+            return None
+        name = found["follows"] or found["weekday"]
+        return _near(day, month, weekday=name, told_on=told_on, words=words, year=year)
+    if words.is_home and group_of(found, "day5") and month > 12:
+        day, month = month, day
+    return _dated(day, month, year=year, weekday=number, told_on=told_on)
+
+
+def _is_also_word(found: re.Match[str]) -> bool:
+    """Say whether the weekday before a date is an English word: "can you do 10/22", not "Do 22/10 um"."""
+    is_bare = found[0][2:3] not in {".", ","}
+    is_german = _GERMAN_AT.match(found.string, found.end()) is not None
+    return found["weekday"] in _ALSO_WORDS and is_bare and not is_german
+
+
+_GERMAN_AT = re.compile(r",? (?:um|von|ab|gegen)\b")
 
 
 _SLASHED = re.compile(r"\d\s?/\s?\d{1,2}(?:,?\s|\s?\()$")
@@ -259,14 +312,18 @@ def _near(
     told_on: date,
     words: Words,
     year: int | None = None,
+    is_sure: bool = False,
 ) -> date | None:
     """Return the day of "10/7 at 2 pm", whichever way round is soon; None where both are.
 
     A weekday beside it tells, and beside a German one the day stands first.
+
+    Args:
+        is_sure: It is known which is the day, that stands in `one` then.
     """
     number = words.weekdays[weekday] if weekday else None
     ways = {(one, other), (other, one)}
-    if weekday and weekday not in words_of(("en",)).weekdays:
+    if is_sure or (weekday and weekday not in words_of(("en",)).weekdays):
         ways = {(one, other)}
     days = (
         _dated(day, month, year=year, weekday=number, told_on=told_on)

@@ -21,7 +21,7 @@ _SHORT = {
     "America/Los_Angeles": "PT PST PDT",
     "UTC": "UTC",
 }
-_TIME = r" (?:(?:standard|daylight) )?time|(?= ?[,;:.!?/|)]| ?$| ?\n| (?:on|for|which|your|and|or|via|with)\b)"
+STANDS_ALONE = r" (?:(?:standard|daylight) )?time|(?= ?[,;:.!?/|)]| ?$| ?\n| (?:on|for|which|your|and|or|via|with|open|free|available|works?|would|if|so|then|but)\b)"
 """Behind "Eastern", which may stand alone, but not in "10 am Central Station"."""
 
 # What a place calls its own summer and winter time is one zone here: few who write CET in
@@ -29,10 +29,10 @@ _TIME = r" (?:(?:standard|daylight) )?time|(?= ?[,;:.!?/|)]| ?$| ?\n| (?:on|for|
 _LONG = {
     "Europe/Berlin": r"central european(?: summer)? time|europäischer zeit",
     "Europe/London": r"greenwich mean time|uk-zeit",
-    "America/New_York": rf"(?:us )?eastern(?:{_TIME})|(?:new york|boston) time|new yorker zeit|ostküstenzeit",
-    "America/Chicago": rf"(?:us )?central(?:{_TIME})|chicago time",
-    "America/Denver": rf"(?:us )?mountain(?:{_TIME})",
-    "America/Los_Angeles": rf"(?:us )?pacific(?:{_TIME})|(?:san francisco|seattle) time",
+    "America/New_York": rf"(?:us )?eastern(?:{STANDS_ALONE})|(?:new york|boston) time|new yorker zeit|ostküstenzeit",
+    "America/Chicago": rf"(?:us )?central(?:{STANDS_ALONE})|chicago time",
+    "America/Denver": rf"(?:us )?mountain(?:{STANDS_ALONE})",
+    "America/Los_Angeles": rf"(?:us )?pacific(?:{STANDS_ALONE})|(?:san francisco|seattle) time",
 }
 _UNEVEN = {
     "+3:30": "Asia/Tehran",
@@ -47,7 +47,7 @@ _UNEVEN = {
 _MOST_BEHIND, _MOST_AHEAD = -12, 14
 _ZONE_OF = {short: name for name, all_ in _SHORT.items() for short in all_.split()}
 _NUMBER = r"\b\d{1,2}(?:[:.h]\d{2})?"
-_CLOCK = r"\b\d{1,2}(?:[:.h]\d{2}(?: ?(?:[APap]\.?[Mm]\b\.?|[Uu]hr|h|hrs?))?| ?(?:[APap]\.?[Mm]\b\.?|[Uu]hr|uur|heures?|horas|h))"
+_CLOCK = r"\b\d{1,2}(?:[:.h]\d{2}(?: ?(?:[APap]\.?[Mm]\b\.?|[APap]\b|[Uu]hr|h|hrs?))?| ?(?:[APap]\.?[Mm]\b\.?|[Uu]hr|uur|heures?|horas|h)|[APap]\b)"
 _NOON = r"\b(?i:noon|midday|mittags?|midi|mezzogiorno|mediodía|meio-dia|middag|południ[ae]|öğlen)"
 # In Turkish an ending stands at the hour: "10.00'da (Türkiye saati)".
 _BEHIND = r"(?:['’][a-zıü]{1,3})? ?,? ?\(?"
@@ -68,7 +68,7 @@ def _named() -> re.Pattern[str]:
         behind.setdefault(zone, []).extend(ways)
     sure = "|".join(way for ways in plain.values() for way in ways)
     return re.compile(
-        rf"(?:{_CLOCK}|(?:{_NUMBER}|{_NOON})(?={_BEHIND}(?i:{sure})\b)){_BEHIND}"
+        rf"(?:{_CLOCK}|(?:{_NUMBER}|{_NOON})(?={_BEHIND}(?i:{sure})\b)|{_BARE}){_BEHIND}"
         rf"(?:{_OFFSET}|(?P<short>{'|'.join(_ZONE_OF)})\b(?! ?{_SIGN}\d)"
         + "".join(
             rf"|(?P<{_as_group(zone)}>(?i:{'|'.join(ways)}))\b"
@@ -123,6 +123,42 @@ def _as_group(zone: str) -> str:
     return zone.replace("/", "_SLASH_")
 
 
+_AT = "|".join(
+    rf"(?<=\b{at} )"
+    for at in ("at", "um", "à", "las", "alle", "às", "om", "o", "kl", "saat")
+)
+_BARE = rf"(?P<bare>(?:{_AT}|(?<=@ )|(?<=@)|(?<=\bkl\. ))\d{{1,2}}(?![\d:.]))"
+"""An hour that only the zone behind it tells to be one: "at 2 Eastern", "um 14 MEZ"."""
+
+_DAYS = (
+    r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?|\d(?:st|nd|rd|th)\b|\d/\d{1,2}\b|to(?:day|morrow)\b|tmrw\b"
+    r"|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? \d{1,2}\b"
+)
+_DAY_AHEAD = re.compile(rf"(?:{_DAYS})(?:/\d+|, \d{{4}})?,? (?:at|@) ?$", re.IGNORECASE)
+_DAY_BEHIND = re.compile(rf"(?: time)? on (?:the )?(?:{_DAYS}|\d)", re.IGNORECASE)
+_MOST_BEFORE = 32
+
+
+def told_beside_day(text: str, *, start: int, end: int) -> bool:
+    """Say whether an hour with a zone, in English, stands beside a day: "Tuesday at 2 Central" is no address.
+
+    Args:
+        start: Where its number starts.
+        end: Where its zone ends.
+    """
+    before = text[max(0, start - _MOST_BEFORE) : start]
+    is_behind = _DAY_BEHIND.match(text, end) is not None
+    return is_behind or _DAY_AHEAD.search(before) is not None
+
+
+def _hours_with_zones(text: str) -> Iterator[re.Match[str]]:
+    for found in _named().finditer(text):
+        is_sure = not found["bare"] or found["short"] or found["sign"]
+        start, end = found.span()
+        if is_sure or told_beside_day(text, start=start, end=end):
+            yield found
+
+
 _THE_SAME = re.compile(
     rf"\)? ?(?:[/|=(]|bzw\.|equals|i\.e\.) ?(?:{_NUMBER}(?: ?[APap][Mm])? ?[-–] ?)?"
 )
@@ -169,7 +205,7 @@ def by_one_clock(text: str) -> OneClock:
     """
     text = _by_own_clock(text)
     first, end, said = "", 0, text
-    for found in _named().finditer(text):
+    for found in _hours_with_zones(text):
         if _OWN.match(text, found.end()):
             blank = " " * (found.end() - found.start())
             return OneClock(f"{text[: found.start()]}{blank}{text[found.end() :]}", "")

@@ -68,14 +68,13 @@ def is_for_callers(
     """Say whether a time begins a stretch in which the reader may call: "ring me between 2 and 4"."""
     low = lower(text)
     gap = words.between.match(low, at.end)
-    is_stretch = gap is not None and low[gap.end() : gap.end() + 1].isdigit()
-    if not is_stretch or is_within_half_an_hour(
-        at, times=times, text=text, words=words
-    ):
+    if gap is None or not low[gap.end() : gap.end() + 1].isdigit():
+        return False
+    if is_within_half_an_hour(at, times=times, text=text, words=words):
         return False
     ends = [each.end() for each in _CLAUSE.finditer(low)]
     begins = max((end for end in ends if end <= at.start), default=0)
-    stop = _CLAUSE.search(low, at.end)
+    stop = _CLAUSE.search(low, gap.end())
     clause = low[begins : stop.start() if stop else len(low)]
     return words.found("calls_in").search(clause) is not None
 
@@ -87,7 +86,7 @@ def is_of_opening(at: TimeMention, *, text: str, words: Words) -> bool:
     if gap is None or not low[gap.end() : gap.end() + 1].isdigit():
         return False
     begins = max((each.end() for each in _CLAUSE.finditer(low, 0, at.start)), default=0)
-    stop = _CLAUSE.search(low, at.end)
+    stop = _CLAUSE.search(low, gap.end())
     clause = low[begins : stop.start() if stop else len(low)]
     heading = _heading(low, at=at.start, words=words)
     return any(_tells_opening(each, words=words) for each in (clause, heading))

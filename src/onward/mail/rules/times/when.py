@@ -454,8 +454,11 @@ def _takes_place(at: TimeMention, *, text: str, words: Words) -> bool:
     before = text[max(0, at.start - _FAR_AFTER) : at.start]
     ahead = lower(SENTENCE_END.split(before)[-1])
     behind = lower(SENTENCE_END.split(text[at.end : at.end + _FAR_AFTER])[0])
-    is_from = words.before("begins_at").search(ahead) is not None
-    return is_from and bool(words.found("takes_place").search(f"{ahead} {behind}"))
+    around = f"{ahead} {behind}"
+    if not words.before("begins_at").search(ahead):
+        return False
+    is_open = words.found("any_time").search(around) is not None
+    return not is_open and words.found("takes_place").search(around) is not None
 
 
 def _is_choice(

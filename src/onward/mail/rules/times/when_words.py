@@ -95,7 +95,9 @@ class Words(WordLists):
     def range_gap(self) -> re.Pattern[str]:
         """Return what stands between the first and the last day of a stretch of days."""
         joins = rf"(?:-|\u2013|{self.any_part('last')}|{self.any_part('ends')}|{self.any_part('range_ends')})"
-        return re.compile(rf"\s*{joins}\s*(?:{self.any_part('last_gap')}\s*)?")
+        return re.compile(
+            rf"\s*{joins}\s*(?:{self.any_part('last_gap')}\s*)?{self.about}"
+        )
 
     @cached_property
     def choice(self) -> re.Pattern[str]:
@@ -109,13 +111,13 @@ class Words(WordLists):
     def between(self) -> re.Pattern[str]:
         """Return what stands between the first and the last time of "between 11 and 11.15"."""
         joins = rf"(?:{self.any_part('and')}|{self.any_part('ends')}|{self.any_part('range_ends')}|[-\u2013])"
-        return re.compile(rf"\s*{joins}\s*(?:{self.any_part('at')}\s?)?")
+        return re.compile(rf"\s*{joins}\s*{self.about}(?:{self.any_part('at')}\s?)?")
 
     @cached_property
     def joins(self) -> re.Pattern[str]:
         """Return what joins the hour at which something ends to the one at which it begins."""
         ends = rf"{self.any_part('ends')}|{self.any_part('range_ends')}"
-        return re.compile(rf"\s*(?:[-\u2013\u2014]|(?:{ends})(?!\w))\s*")
+        return re.compile(rf"\s*(?:[-\u2013\u2014]|(?:{ends})(?!\w))\s*{self.about}")
 
     @cached_property
     def stretch_end(self) -> re.Pattern[str]:
@@ -183,7 +185,8 @@ def _week_behind(words: Words, kind: str) -> re.Pattern[str]:
 def _before(words: Words, kind: str, gap: str) -> re.Pattern[str]:
     between = rf"(?:{words.any_part(gap)},?\s+)*" if gap else ""
     return re.compile(
-        rf"(?<!\w){words.any_part(kind)}(?:[\s:]+|(?<=')){between}$", re.IGNORECASE
+        rf"(?<!\w){words.any_part(kind)}(?:[\s:]+|(?<=')){words.about}{between}$",
+        re.IGNORECASE,
     )
 
 

@@ -26,6 +26,11 @@ class WordLists:
     languages: tuple[str, ...]
 
     @property
+    def about(self) -> str:
+        """Return the part for a word that makes the hour behind it a rough one, or for none: "bis ca. 12 Uhr"."""
+        return rf"(?:{self.any_part('about')}\s+)?"
+
+    @property
     def is_home(self) -> bool:
         """English or German leads: days may stand behind months, and 9/8 may be both."""
         return self.languages[0] in HOME

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from onward.mail.rules.facts.employers.company import is_address
 from onward.mail.rules.facts.employers.streets import is_street
 
 
@@ -53,3 +54,38 @@ def test_a_firm_that_is_named_elsewhere_is_none(name: str, text: str) -> None:
 def test_a_house_that_is_called_like_a_street_is_none(text: str) -> None:
     name = "Ashdown Court" if "Ashdown" in text else "Larch Grove"
     assert not is_street(name, text=text)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "88 Polaris Ct",
+        "4 Pine Trl",
+        "12 Old Mill Cir.",
+        "2 Eastern",
+        "3 Central",
+        "3 Pacific Time",
+        "11 ET",
+    ],
+)
+def test_a_short_street_and_an_hour_by_a_zone_are_no_house(name: str) -> None:
+    assert is_address(name)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "7 Hills Brewing",
+        "22 Squared",
+        "3 Day Blinds",
+        "Mountain Dental",
+        "Central Ohio Care",
+        "Pacific 12",
+        "84 Lumber",
+        "Eastern Gas",
+        "1 Mountain Outfitters",
+        "5 Central Dental",
+    ],
+)
+def test_a_house_that_begins_with_a_number_is_one(name: str) -> None:
+    assert not is_address(name)

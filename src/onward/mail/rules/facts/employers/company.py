@@ -106,6 +106,10 @@ _STREET = re.compile(
     r"|.* (?:caddesi|sokağı|bulvarı|cad\.|sok\.|sk\.|blv\.|meydanı),?(?: no:? ?\d{1,4}[a-z]?| \d{1,4}[a-z]?)"
     # "4410 Gantz Rd Grove City": in America the town follows without a comma.
     r"|\d{1,5}[a-z]? (?:\S+ ){1,3}(?:rd|ave|blvd|pkwy|hwy|dr|ln)\.?(?: [a-z.'-]+){1,3}"
+    # "88 Polaris Ct"
+    r"|\d{1,5}[a-z]? (?:[\w'’.-]+ ){1,4}(?:ct|cir|trl|ter|pl|plz|ln|dr|pkwy|cv)\.?"
+    # "Could we talk at 2 Eastern?"
+    r"|(?:1[0-2]|[1-9]) (?:eastern|central|mountain|pacific|[ecmp][sd]?t)(?: (?:standard|daylight))?(?: time)?"
     r"|\w+er (?:straße|strasse|allee|platz|gasse)",
     re.IGNORECASE,
 )
