@@ -24,6 +24,7 @@ class Round:
         starts_at: When it begins, aware where a zone is known; None while that is not known.
         on_day: The day on which it is, where no hour of it is told.
         moved_from: When it was to begin before it was last moved; None if it never was.
+        moved_at: When that was said.
         was_on: The same, where only the day of before was told.
         time_zone: The zone it is held in, an IANA name; empty for the person's own.
         until: The last day to answer, or of a reminder; None for an interview answered since.
@@ -46,6 +47,7 @@ class Round:
     starts_at: datetime | None = None
     on_day: date | None = None
     moved_from: datetime | None = None
+    moved_at: datetime | None = None
     was_on: date | None = None
     time_zone: str = ""
     minutes: int | None = None

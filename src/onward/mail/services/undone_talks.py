@@ -29,7 +29,7 @@ def taken_back(person: Person, keys: Iterable[str]) -> dict[str, int]:
     for part in parts(sorted({f"mail:{key}" for key in keys}), size=_AT_ONCE):
         void = own.filter(key__in=part, kind__in=_HELD).exclude(voided_by=None)
         told += void.only("key", "voided_by")
-    numbers = [event.voided_by for event in told]
+    numbers = [each.voided_by for each in told if each.voided_by is not None]
     voids: set[int] = set()
     for some in parts(numbers, size=_AT_ONCE):
         rows = own.filter(number__in=some).exclude(decided_by=DecidedBy.RULE)
