@@ -2,16 +2,30 @@
 
 from __future__ import annotations
 
+import uuid
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from onward.applications.models import Application, Event
 from onward.applications.rules.kinds import EventKind, NoKind, Stage
-from onward.applications.services import take_back_batch
+from onward.applications.rules.round import Round
+from onward.applications.services import (
+    arrange,
+    bring_back,
+    disagreements,
+    rounds_of,
+    take_back,
+    take_back_batch,
+)
 from onward.mail.models import MailMessage, MailRun
 from onward.mail.services.importing import import_paths
 from onward.mail.services.reviewing import correct
+from onward.method.feelings.services import end_quiet, note_feelings
+from onward.method.plan.models import CarePlan
+from onward.method.plan.services import catch_up
+from onward.method.plan.today import is_resting
 from onward.people.models import Person
 from tests.builders import NOW
 from tests.mail.raw_mail import make_mbox, make_raw
@@ -121,3 +135,83 @@ def test_its_reading_undone_it_stays_so(owner: Person, tmp_path: Path) -> None:
     take_back_batch(owner, MailRun.objects.earliest("started_at").pk, now=NOW)
     read(owner, path, mail(BEGINNING + NO + END))
     assert standing() == []
+
+
+INVITED = (
+    "Dear Robin,\n\nwe would like to invite you to an interview for the position of Data "
+    "Analyst at Quillmoor on Tuesday, 24 March 2026 at 10:00.\n\n"
+)
+WHERE = "The interview takes place at Dock Road 4, second floor.\n\n"
+
+
+def interviews(person: Person) -> list[Round]:
+    return rounds_of(person, Application.objects.get(merged_into=None))
+
+
+@pytest.mark.parametrize(
+    "more",
+    [END, "See https://quillmoor.example/jobs?id=77\n", "[attachment removed]\n"],
+)
+def test_a_no_known_by_its_beginning_opens_nothing_anew(
+    owner: Person, tmp_path: Path, more: str
+) -> None:
+    path = tmp_path / "a.mbox"
+    text = BEGINNING + NO + "Our jobs: https://quillmoor.example/jobs\n"
+    read(owner, path, mail(text))
+    catch_up(owner, now=NOW)
+    no = Event.objects.get(kind=EventKind.REJECTION)
+    note_feelings(owner, origin=no, words=[], own_words="mine", intensity=6, now=NOW)
+    end_quiet(owner, now=NOW)
+    read(owner, path, mail(text + more))
+    catch_up(owner, now=NOW + timedelta(days=2))
+    assert Event.objects.get(kind=EventKind.REJECTION, voided_by=None) == no
+    assert CarePlan.objects.count() == 1
+    assert not is_resting(owner, NOW + timedelta(days=2, hours=1))
+
+
+def test_what_a_longer_copy_tells_besides_is_read(
+    owner: Person, tmp_path: Path
+) -> None:
+    path = tmp_path / "a.mbox"
+    read(owner, path, mail(INVITED))
+    first = Event.objects.get(kind=EventKind.INTERVIEW)
+    hour = {"starts_at": datetime(2026, 3, 25, 9, 30)}  # noqa: DTZ001
+    arrange(owner, first, details=hour, now=NOW)
+    read(owner, path, mail(INVITED + WHERE + END))
+    (found,) = interviews(owner)
+    assert found.starts_at is not None
+    assert f"{found.starts_at:%d %H:%M}" == "25 09:30"
+    assert "Dock Road 4" in found.place
+    assert first.pk in {uuid.UUID(name) for name in found.names}
+    assert not list(disagreements(owner))
+
+
+@pytest.mark.parametrize("how", ["alone", "batch"])
+def test_undone_as_a_whole_it_does_not_come_back_by_its_beginning(
+    owner: Person, tmp_path: Path, how: str
+) -> None:
+    path = tmp_path / "a.mbox"
+    read(owner, path, mail(INVITED))
+    read(owner, path, mail(INVITED + WHERE + END))
+    whole = Event.objects.get(kind=EventKind.INTERVIEW, voided_by=None)
+    assert "Dock Road 4" in whole.payload["place"]
+    if how == "alone":
+        take_back(owner, whole, now=NOW)
+    else:
+        take_back_batch(owner, MailRun.objects.earliest("started_at").pk, now=NOW)
+    read(owner, path, mail(INVITED + WHERE + END))
+    assert EventKind.INTERVIEW not in standing()
+    whole.refresh_from_db()
+    bring_back(owner, whole, now=NOW)
+    assert len(interviews(owner)) == 1
+    assert not list(disagreements(owner))
+
+
+def test_what_means_another_thing_whole_goes_on_with_nothing(
+    owner: Person, tmp_path: Path
+) -> None:
+    path = tmp_path / "a.mbox"
+    read(owner, path, mail(BEGINNING))
+    read(owner, path, mail(BEGINNING + NO + END))
+    no = Event.objects.get(kind=EventKind.REJECTION)
+    assert "corrects" not in no.payload

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from django.db.models import Q
 
 from onward.applications.models import Event
 from onward.applications.rules.history import QUIET_KINDS
-from onward.applications.rules.kinds import DecidedBy, EventKind
+from onward.applications.rules.kinds import NO_KINDS, DecidedBy, EventKind
 from onward.applications.services import commit_events, timeline_events, void_event
 from onward.mail.models import LearnedChange, LearnedExample, MailMessage, Review
 from onward.mail.parse import folded_text
@@ -77,6 +78,10 @@ def _begins(one: MailMessage, other: MailMessage) -> bool:
     return folded_text(other.text).startswith(folded_text(one.text))
 
 
+_HOW_READ = frozenset({"confidence", "words", "language", "corrects"})
+"""What an event keeps of how surely and by which words its message was read."""
+
+
 def _made_whole(
     person: Person, stored: MailMessage, *, whole: MailMessage
 ) -> MailMessage:
@@ -107,6 +112,10 @@ def _tell_anew(person: Person, told: Event, whole: MailMessage) -> None:
     if whole.verdict in EVENT_VERDICTS:
         zone_name = person.time_zone
         draft = event_draft(whole, head=head.pk, zone_name=zone_name, batch=told.batch)
+        if draft.kind == told.kind:
+            # What hangs on the event goes on: an hour said by hand, a page on an interview.
+            payload = {**draft.payload, "corrects": str(told.pk)}
+            draft = replace(draft, payload=payload)
         commit_events(person, [draft], now=now)
         return
     left = timeline_events(person, head).filter(voided_by=None)
@@ -124,7 +133,11 @@ def _says_same(person: Person, told: Event, whole: MailMessage) -> bool:
         return False
     kind = EventKind(whole.verdict)
     says = payload_of(whole, kind=kind, zone_name=person.time_zone)
-    return bool(told.payload == says)
+    unlike = _HOW_READ | ({"links"} if kind in NO_KINDS else set())
+    return all(
+        told.payload.get(name) == says.get(name)
+        for name in (told.payload.keys() | says.keys()) - unlike
+    )
 
 
 def _is_decided(person: Person, message: MailMessage) -> bool:
