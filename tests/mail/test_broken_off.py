@@ -215,3 +215,113 @@ def test_what_means_another_thing_whole_goes_on_with_nothing(
     read(owner, path, mail(BEGINNING + NO + END))
     no = Event.objects.get(kind=EventKind.REJECTION)
     assert "corrects" not in no.payload
+
+
+LINKED = BEGINNING + NO + "Our jobs: https://quillmoor.example/jobs?id=77\n" + END
+NOTICE = "[EXTERNAL] This message comes from outside. Be careful with links.\n\n"
+SAFE = "https://eur01.safelinks.example/?url=https%3A%2F%2Fquillmoor.example&data=05"
+COPIES = [
+    NOTICE + LINKED,
+    LINKED.replace("https://quillmoor.example/jobs?id=77", SAFE),
+    NOTICE
+    + LINKED.replace("https://quillmoor.example/jobs?id=77", SAFE)
+    + "--\nScanned",
+    LINKED.replace("careful", "*careful*").replace("\n", "\n\n"),
+]
+
+
+def as_html(raw: bytes) -> bytes:
+    head, _, text = raw.partition(b"\n\n")
+    text = b"<p>" + text.replace(b"\n\n", b"</p><p>") + b"</p>"
+    return head + b"\nContent-Type: text/html; charset=utf-8\n\n" + text
+
+
+@pytest.mark.parametrize("step", [1, -1])
+@pytest.mark.parametrize("copy", [*map(mail, COPIES), as_html(mail(LINKED))])
+def test_a_copy_that_reads_otherwise_on_the_way_is_no_second_mail(
+    owner: Person, tmp_path: Path, copy: bytes, step: int
+) -> None:
+    for number, raw in enumerate([mail(LINKED), copy][::step]):
+        read(owner, tmp_path / f"{number}.mbox", raw)
+    assert standing() == [EventKind.REJECTION]
+    assert MailMessage.objects.count() == 1
+
+
+OTHERS = [
+    mail(NOTICE + LINKED, date="13 Mar"),
+    mail(NOTICE + LINKED, number=2),
+    mail(NOTICE + LINKED).replace(b"09:15:00", b"09:15:01"),
+    mail(NOTICE + LINKED).replace(b"Analyst at", b"Clerk at"),
+    mail(LINKED.replace("Data Analyst", "Night Porter")),
+    mail(LINKED.replace("other candidates", "somebody else")),
+    mail(NOTICE + LINKED).replace(b"jobs@quillmoor", b"hr@quillmoor"),
+    mail(NOTICE + BEGINNING),
+    mail(NOTICE + INVITED),
+]
+
+
+@pytest.mark.parametrize("other", OTHERS)
+def test_what_is_another_mail_stays_one(
+    owner: Person, tmp_path: Path, other: bytes
+) -> None:
+    read(owner, tmp_path / "a.mbox", mail(LINKED))
+    read(owner, tmp_path / "b.mbox", other)
+    assert MailMessage.objects.count() == 2
+
+
+HEADS = [
+    "---------- Forwarded message ---------\nFrom: Quillmoor <jobs@quillmoor.example>\n"
+    "Date: Tue, 3 Mar 2026 at 09:15\nSubject: {}\nTo: <robin@person.example>\n\n",
+    "Von: Quillmoor <jobs@quillmoor.example>\nGesendet: Dienstag, 3. März 2026 09:15\n"
+    "An: robin@person.example\nBetreff: {}\n\n",
+    "-------- Forwarded Message --------\nSubject: \t{}\nDate: \tTue, 03 Mar 2026 09:15:00 "
+    "+0100\nFrom: \tQuillmoor <jobs@quillmoor.example>\nTo: \trobin@person.example\n\n\n",
+]
+SUBJECT = "Your application as Data Analyst at Quillmoor"
+
+
+def forwarded(text: str, *, head: str = HEADS[0], date: str = "20 Mar") -> bytes:
+    raw = make_raw(
+        head.format(SUBJECT) + text,
+        subject=f"Fwd: {SUBJECT}",
+        message_id="<fwd@person.example>",
+        extra="X-Gmail-Labels: Sent\n",
+    )
+    raw = raw.replace(b"From: Quillmoor <jobs", b"From: Robin <robin", 1)
+    raw = raw.replace(b"robin@quillmoor", b"robin@person", 1)
+    return raw.replace(b"03 Mar", date.encode(), 1)
+
+
+@pytest.mark.parametrize("head", HEADS)
+@pytest.mark.parametrize("text", [LINKED, NO + "-- \nSent from my phone"])
+def test_what_was_forwarded_to_oneself_is_no_second_mail(
+    owner: Person, tmp_path: Path, head: str, text: str
+) -> None:
+    read(owner, tmp_path / "a.mbox", mail(text))
+    read(owner, tmp_path / "b.mbox", forwarded(text, head=head))
+    assert standing() == [EventKind.REJECTION]
+
+
+@pytest.mark.parametrize("head", HEADS)
+def test_alone_it_is_the_mail_that_it_had_been(
+    owner: Person, tmp_path: Path, head: str
+) -> None:
+    read(owner, tmp_path / "b.mbox", forwarded(LINKED, head=head))
+    assert standing() == [EventKind.REJECTION]
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        mail(BEGINNING),
+        mail(INVITED),
+        mail(LINKED, date="13 Jan"),
+        mail(LINKED.replace("Data Analyst", "Night Porter")),
+    ],
+)
+def test_beside_another_mail_of_theirs_it_counts(
+    owner: Person, tmp_path: Path, first: bytes
+) -> None:
+    read(owner, tmp_path / "a.mbox", first)
+    read(owner, tmp_path / "b.mbox", forwarded(LINKED))
+    assert MailMessage.objects.count() == 2

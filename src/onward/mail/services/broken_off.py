@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+import re
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db.models import Q
 
@@ -15,6 +16,7 @@ from onward.applications.rules.kinds import NO_KINDS, DecidedBy, EventKind
 from onward.applications.services import commit_events, timeline_events, void_event
 from onward.mail.models import LearnedChange, LearnedExample, MailMessage, Review
 from onward.mail.parse import folded_text
+from onward.mail.rules.types import Message
 from onward.mail.services.describing import FACTS_KEY
 from onward.mail.services.drafting import (
     EVENT_VERDICTS,
@@ -29,7 +31,8 @@ def whole_only(person: Person, rows: Sequence[MailMessage]) -> list[MailMessage]
     """Return which of these messages, none of them stored, are not part of another.
 
     Of one that begins with what is stored under its Message-ID, or lies where that lay, the
-    stored row becomes the whole; of one that is only the beginning nothing is kept.
+    stored row becomes the whole; of one that is only the beginning nothing is kept, and of
+    a copy to which something on the way added a notice, or whose links it wrote anew.
     """
     stored = _stored_like(person, rows)
     fresh: dict[str, MailMessage] = {}
@@ -37,8 +40,10 @@ def whole_only(person: Person, rows: Sequence[MailMessage]) -> list[MailMessage]
         others = stored[row.message_id]
         other = next((each for each in others if _is_one(each, row)), None)
         if other is None:
-            fresh[row.key] = row
-            others.append(row)
+            # Of a copy that reads otherwise on the way, what came first stays.
+            if not any(_is_rewritten(each, row) for each in others):
+                fresh[row.key] = row
+                others.append(row)
         elif not _begins(row, other):
             is_stored = fresh.pop(other.key, None) is None
             if not is_stored:
@@ -64,13 +69,68 @@ def _stored_like(
 
 
 def _is_one(one: MailMessage, other: MailMessage) -> bool:
-    head = ("sent_at", "sender_address", "subject", "is_sent")
-    if any(getattr(one, name) != getattr(other, name) for name in head):
+    if not _has_same(_HEAD, one, other):
         return False
     if (one.path, one.offset) == (other.path, other.offset):
         return True
     is_told = bool(one.text and other.text)
     return is_told and (_begins(one, other) or _begins(other, one))
+
+
+def known_mail(person: Person, opened: Sequence[Message]) -> set[str]:
+    """Return the keys of what was opened from a forward and is stored as it had come.
+
+    The forward tells when that was by a clock whose zone it may leave out.
+    """
+    found: dict[tuple[str, str], list[MailMessage]] = defaultdict(list)
+    if opened:
+        rows = MailMessage.objects.for_person(person).filter(
+            subject__in={each.subject for each in opened},
+            sender_address__in={each.sender.address for each in opened},
+        )
+        for row in rows.only("key", "sent_at", "subject", "sender_address", "text"):
+            found[row.sender_address, row.subject].append(row)
+    return {
+        each.key
+        for each in opened
+        if any(_is_as_it_came(row, each) for row in found[_head_of(each)])
+    }
+
+
+def _head_of(message: Message) -> tuple[str, str]:
+    return message.sender.address, message.subject
+
+
+def _is_as_it_came(row: MailMessage, message: Message) -> bool:
+    if row.key == message.key or message.sent_at is None:
+        return False
+    lengths = sorted(len(folded_text(each)) for each in (row.text, message.text))
+    is_close = abs(row.sent_at - message.sent_at) < timedelta(days=1)
+    is_close = is_close and lengths[0] * 2 > lengths[1]
+    return is_close and holds_words_of(row.text, message.text)
+
+
+def _has_same(names: Sequence[str], one: MailMessage, other: MailMessage) -> bool:
+    return all(getattr(one, name) == getattr(other, name) for name in names)
+
+
+def _is_rewritten(one: MailMessage, other: MailMessage) -> bool:
+    """Say whether two rows of one Message-ID mean the same in the same words, some more or less."""
+    is_same = _has_same((*_HEAD, "verdict", "calendar"), one, other)
+    return is_same and holds_words_of(one.text, other.text)
+
+
+def holds_words_of(one: str, other: str) -> bool:
+    """Say whether of two texts one has all words of the other, their addresses aside."""
+    words = [
+        Counter(_WORD.findall(_LINK.sub(" ", text.casefold()))) for text in (one, other)
+    ]
+    return all(words) and (words[0] <= words[1] or words[1] <= words[0])
+
+
+_HEAD = ("sent_at", "sender_address", "subject", "is_sent")
+_LINK = re.compile(r"https?://\S+|www\.\S+")
+_WORD = re.compile(r"\w+")
 
 
 def _begins(one: MailMessage, other: MailMessage) -> bool:
