@@ -89,6 +89,11 @@ class Round:
         )
 
     @property
+    def first_name(self) -> str:
+        """By what it was known first: identities rise, and it has a new one once it is corrected."""
+        return min(self.names)
+
+    @property
     def is_bare(self) -> bool:
         """Nothing is known of it but that there will be one."""
         known = (self.title, self.starts_at, self.on_day, self.people, self.until)
