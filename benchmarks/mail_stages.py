@@ -161,4 +161,7 @@ STAGES: dict[str, Callable[[Path], int]] = {
 
 
 if __name__ == "__main__":
+    from onward.core.expressions import keep_compiled_as_parent
+
+    keep_compiled_as_parent()
     print(STAGES[sys.argv[1]](Path(sys.argv[2])))

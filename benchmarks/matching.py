@@ -18,9 +18,10 @@ from pathlib import Path
 
 from onward.matching.rules.advert import read_advert
 from onward.matching.rules.compare import compare
+from onward.matching.rules.text import fold
 from onward.matching.rules.types import Decision, Kind, Meaning, Need, Status
 from onward.matching.rules.vocabulary import Vocabulary, build, own_vocabulary
-from onward.matching.rules.words import content_words, fold
+from onward.matching.rules.words import content_words
 
 FOLDER = Path(__file__).parents[1] / "tests" / "fixtures" / "matching"
 TODAY = date(2026, 6, 1)

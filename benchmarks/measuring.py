@@ -111,7 +111,8 @@ def _left_behind() -> Iterator[struct_rusage]:
 def environment(home: Path, *, is_plain: bool = False) -> dict[str, str]:
     """Return the variables under which programs read mail: all they keep lies in `home`.
 
-    Modules are compiled once, as those of an installed program are.
+    Modules are compiled once, as those of an installed program are, and so are expressions
+    by what does not begin with a fresh home.
     """
     return {
         **os.environ,
@@ -119,6 +120,7 @@ def environment(home: Path, *, is_plain: bool = False) -> dict[str, str]:
         "PYTHONPYCACHEPREFIX": str(_COMPILED),
         "LC_ALL": "C" if is_plain else "C.UTF-8",
         "ONWARD_HOME": str(home),
+        "ONWARD_EXPRESSIONS": str(_COMPILED),
         "HOME": str(home),
         "XDG_CACHE_HOME": str(home / "cache"),
         "NOTMUCH_CONFIG": str(home / "notmuch-config"),

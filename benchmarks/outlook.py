@@ -191,7 +191,7 @@ def report_pages(*, applications: int, rounds: int) -> None:
 
         start()
         from onward.method.feelings.rules import Hours
-        from onward.method.feelings.services import prefer_hours
+        from onward.method.feelings.services.quiet import prefer_hours
         from onward.people.services import local_person
         from onward.project.periodic import catch_up_everyone
 

@@ -49,3 +49,7 @@ def make_no(
 ) -> Event:
     """Return the event of a no on this application."""
     return add_event(application.person, application, kind=kind, at=at, now=NOW)
+
+
+def quiet(*, done: int, total: int = 0, message: str = "") -> None:
+    """A progress that nobody watches."""

@@ -17,8 +17,7 @@ from onward.applications.services.ledger import record
 from onward.core.dates import is_in_reach
 from onward.mail.services.importing import import_paths
 from onward.people.models import Person
-from tests.builders import make_application
-from tests.mail.test_sent import quiet
+from tests.builders import make_application, quiet
 
 pytestmark = pytest.mark.django_db
 PAGES = ("/", "/calendar/", "/calendar/onward.ics", "/applications/ahead/")

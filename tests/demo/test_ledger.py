@@ -17,16 +17,13 @@ from onward.mail.models import MailMessage
 from onward.mail.services.importing import import_paths
 from onward.mail.services.reader import ImportSummary
 from onward.people.models import Person
+from tests.builders import quiet
 from tests.demo.compare import disagreements
 from tests.demo.expected import LEDGER
 
 pytestmark = pytest.mark.django_db
 
 FACTS = ("company", "role", "requisition", "system", "stage", "no_kind")
-
-
-def quiet(*, done: int, total: int = 0, message: str = "") -> None:
-    """A progress that nobody watches."""
 
 
 @pytest.fixture

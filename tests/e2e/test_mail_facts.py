@@ -12,15 +12,15 @@ from pytest_django.live_server_helper import LiveServer
 from onward.applications.models import Application
 from onward.mail.services.importing import import_paths
 from onward.people.services import local_person
+from tests.builders import quiet
 from tests.e2e.test_feedback import enter, look
+from tests.mail.own_story import ME, THEM, raw
 from tests.mail.raw_mail import make_mbox, make_raw
 from tests.mail.test_asked_to_move import BEFORE, talk
 from tests.mail.test_doubted import APPLIED, DOUBTED, NOTES, RECEIPT
-from tests.mail.test_import import quiet
 from tests.mail.test_links import TEXT
 from tests.mail.test_listed import LISTED, RECEIPTS, weekly_list
 from tests.mail.test_moved_in_talk import PLAIN, PROPOSED
-from tests.mail.test_sent import ME, THEM, raw
 
 pytestmark = pytest.mark.django_db(transaction=True)
 

@@ -13,10 +13,10 @@ from pytest_django.live_server_helper import LiveServer
 from onward.applications.models import Application
 from onward.people.services import local_person
 from tests.e2e.test_feedback import enter, look, read_mail
+from tests.mail.own_story import ME, OFFER, RECEIPT, THEM, answer
 from tests.mail.raw_mail import make_mbox
 from tests.mail.returned_mail import report
 from tests.mail.test_returned import FRESH, applied, mail
-from tests.mail.test_sent import ME, OFFER, RECEIPT, THEM, answer
 
 pytestmark = pytest.mark.django_db(transaction=True)
 

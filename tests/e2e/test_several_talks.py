@@ -13,6 +13,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from onward.mail.services.importing import import_paths
 from onward.people.services import local_person, make_launch_token
+from tests.builders import quiet
 from tests.e2e.accessible import faults
 from tests.e2e.test_feedback import look
 from tests.mail.raw_mail import make_mbox
@@ -26,10 +27,6 @@ def letter(number: int, at: datetime, text: str) -> bytes:
         f"Subject: Your application for Night Porter\nMessage-ID: <m{number}@mail.example>\n"
         f"Date: {at:%a, %d %b %Y %H:%M:%S} +0000\n\n{text}\n\nKim Alder\nBright Harbour\n"
     ).encode()
-
-
-def quiet(**_: object) -> None:
-    """Nobody watches."""
 
 
 def test_both_rounds_of_one_invitation_stand(

@@ -12,9 +12,9 @@ from pytest_django.live_server_helper import LiveServer
 from onward.mail.models import MailRun
 from onward.mail.services.importing import import_paths
 from onward.people.services import local_person
+from tests.builders import quiet
 from tests.e2e.test_feedback import enter
 from tests.mail.raw_mail import make_mbox, make_raw
-from tests.mail.test_import import quiet
 
 pytestmark = pytest.mark.django_db(transaction=True)
 

@@ -9,7 +9,7 @@ import pytest
 from onward.applications.models import Application
 from onward.mail.models import MailMessage
 from onward.people.models import Person
-from tests.mail.test_sent import ME, import_story, raw
+from tests.mail.own_story import ME, import_story, raw
 
 
 def _letter(*, to: str, subject: str, text: str) -> bytes:

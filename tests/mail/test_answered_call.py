@@ -11,7 +11,7 @@ from onward.applications.models import Application
 from onward.applications.services import rounds_of
 from onward.mail.models import MailMessage, Review
 from onward.people.models import Person
-from tests.mail.test_sent import ME, import_story, raw
+from tests.mail.own_story import ME, import_story, raw
 
 JENNY = "Jenny Holm <jenny.holm@sundbemanning.example>"
 pytestmark = pytest.mark.django_db

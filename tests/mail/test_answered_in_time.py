@@ -10,8 +10,8 @@ from django.test import Client
 from onward.applications.models import Application
 from onward.applications.services import rounds_of
 from onward.people.models import Person
+from tests.mail.own_story import import_story
 from tests.mail.test_asked_to_move import BEFORE, talk
-from tests.mail.test_sent import import_story
 
 INVITED = (
     "Hi Robin, we would like to invite you to an interview for the Night Porter position "

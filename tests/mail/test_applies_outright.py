@@ -14,7 +14,7 @@ from onward.mail.rules.talks.applies_outright import employer_outright, role_out
 from onward.mail.rules.talks.own_mail import SentMeaning, meaning_of_sent
 from onward.mail.rules.talks.own_title import role_applied_for
 from onward.people.models import Person
-from tests.mail.test_sent import ME, import_story, raw, sent
+from tests.mail.own_story import ME, import_story, raw, sent
 
 FIRM = "office@larkfield-yard.example"
 

@@ -13,8 +13,9 @@ from onward.mail.rules.talks.own_mail import SentMeaning, may_be_own, meaning_of
 from onward.mail.rules.talks.own_title import role_applied_for
 from onward.mail.services.importing import import_paths
 from onward.people.models import Person
-from tests.mail.raw_mail import SEPARATOR
-from tests.mail.test_sent import ME, import_story, quiet, raw, sent
+from tests.builders import quiet
+from tests.mail.own_story import ME, import_story, raw, sent
+from tests.mail.raw_mail import make_mbox
 
 QUESTIONS = {
     "en": "I applied two weeks ago. Is there any news?",
@@ -122,7 +123,7 @@ def own(number: int, text: str) -> bytes:
 def read(owner: Person, folder: Path, messages: list[bytes]) -> list[str]:
     """Return the kinds of what the only application tells."""
     mailbox = folder / "all.mbox"
-    mailbox.write_bytes(b"".join(SEPARATOR + each + b"\n" for each in messages))
+    mailbox.write_bytes(make_mbox(*messages))
     import_paths(owner, [mailbox], progress=quiet)
     application = Application.objects.get()
     told = Event.objects.filter(application=application)

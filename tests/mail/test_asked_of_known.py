@@ -11,7 +11,7 @@ from onward.mail.models import MailMessage, Review
 from onward.mail.rules.talks.own_mail import SentMeaning
 from onward.mail.rules.types import Verdict
 from onward.people.models import Person
-from tests.mail.test_sent import ME, import_story, raw, story
+from tests.mail.own_story import ME, import_story, raw, story
 
 CALLER = "Bright Harbour <planner@{host}>"
 BOOKED = (

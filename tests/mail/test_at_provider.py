@@ -18,7 +18,7 @@ from onward.mail.rules.talks.own_firm import company_written_to
 from onward.mail.rules.types import Address
 from onward.mail.services.providers import provider_hosts
 from onward.people.models import Person
-from tests.mail.test_sent import import_story, raw
+from tests.mail.own_story import import_story, raw
 
 RUTH = "Ruth Pelling <ruth.pelling@valleymail.example>"
 PUBS = ("thefoxandfiddle", "quayhotel", "minersrest.snailbeck")

@@ -22,14 +22,14 @@ from onward.applications.services import (
 from onward.mail.models import MailMessage, MailRun
 from onward.mail.services.importing import import_paths
 from onward.mail.services.reviewing import correct
-from onward.method.feelings.services import end_quiet, note_feelings
+from onward.method.feelings.services.quiet import end_quiet
+from onward.method.feelings.services.writing import note_feelings
 from onward.method.plan.models import CarePlan
 from onward.method.plan.services import catch_up
 from onward.method.plan.today import is_resting
 from onward.people.models import Person
-from tests.builders import NOW
+from tests.builders import NOW, quiet
 from tests.mail.raw_mail import make_mbox, make_raw
-from tests.mail.test_learning import quiet
 
 pytestmark = pytest.mark.django_db
 

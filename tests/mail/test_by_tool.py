@@ -14,8 +14,8 @@ from onward.applications.services import rounds_of
 from onward.mail.rules.read import read_message
 from onward.mail.rules.types import Address, Verdict
 from onward.people.models import Person
+from tests.mail.own_story import ME, import_story, raw
 from tests.mail.rules.letters import make_message
-from tests.mail.test_sent import ME, import_story, raw
 
 pytestmark = pytest.mark.django_db
 RECEIPT = raw(

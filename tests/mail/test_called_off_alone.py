@@ -13,9 +13,9 @@ from onward.mail.rules.appointments.rearranging import Turn, turn_of
 from onward.mail.rules.read import read_message
 from onward.mail.rules.types import Verdict
 from onward.people.models import Person
+from tests.mail.own_story import ME, THEM, import_story, raw
 from tests.mail.rules.letters import make_message
 from tests.mail.test_asked_to_move import BEFORE, talk
-from tests.mail.test_sent import ME, THEM, import_story, raw
 
 INVITED = "Dear Robin,\n\nWe would like to meet you for an interview for the Night Porter position on Sunday 8 March at 10:00 at our centre.\n\nKim Alder"
 AGREED = "Dear Kim,\n\nSunday at 10:00 is fine, thank you.\n\nRobin"

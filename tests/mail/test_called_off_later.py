@@ -19,8 +19,8 @@ from onward.mail.models import MailMessage
 from onward.mail.services.said_rounds import say_of_round
 from onward.people.models import Person
 from tests.builders import NOW, make_application
+from tests.mail.own_story import RECEIPT, import_story
 from tests.mail.test_learning import waiting
-from tests.mail.test_sent import RECEIPT, import_story
 from tests.mail.test_settle_form import say
 from tests.mail.test_told_by_entry import entry
 

@@ -34,8 +34,8 @@ from tests.mail.certified_mail import (
     inside,
     receipt,
 )
-from tests.mail.test_returned import OLD, applied, read
-from tests.mail.test_sent import ME, START, raw
+from tests.mail.own_story import ME, START, import_story, raw
+from tests.mail.test_returned import OLD, applied
 
 WRITER = "personale@pec.porto-chiaro.example"
 POST = "posta-certificata@pec.enti.example"
@@ -291,7 +291,7 @@ def test_made_up_parts_cost_little() -> None:
 def test_its_page_shows_the_mail_inside(
     owner: Person, tmp_path: Path, client: Client
 ) -> None:
-    read(owner, tmp_path, [envelope(carried(inside()), is_signed=True)])
+    import_story(owner, tmp_path, [envelope(carried(inside()), is_signed=True)])
     assert Application.objects.get().company == "Fondazione Porto Chiaro"
     row = MailMessage.objects.get()
     client.force_login(owner)
@@ -465,7 +465,7 @@ def test_an_application_that_the_post_could_not_deliver_did_not_arrive(
         at=OLD + timedelta(minutes=1),
         of=of,
     )
-    read(owner, tmp_path, [applied(), taken, gone][::step])
+    import_story(owner, tmp_path, [applied(), taken, gone][::step])
     event = Event.objects.get(kind=EventKind.NOTE)
     assert event.application == Application.objects.get()
     assert event.payload["note"].splitlines()[0] == (
@@ -490,7 +490,7 @@ def test_what_the_post_has_not_delivered_so_far_leaves_no_trace(
         )
         for hours, kind in ((12, "preavviso-errore-consegna"), (13, ""))
     ]
-    read(owner, tmp_path, [applied(), *told])
+    import_story(owner, tmp_path, [applied(), *told])
     assert MailMessage.objects.count() == 1
     assert not Event.objects.filter(kind__in=["note", "reminder"]).exists()
 
@@ -515,7 +515,7 @@ def test_receipts_and_answer_of_one_application_are_one_application(
     answer = envelope(carried(inside(answered="m1@mail.example"))).replace(
         b"03 Mar 2026", b"13 Mar 2026"
     )
-    read(owner, tmp_path, [own, *told, answer])
+    import_story(owner, tmp_path, [own, *told, answer])
     application = Application.objects.get()
     assert not application.is_open
     assert MailMessage.objects.count() == 2

@@ -11,8 +11,8 @@ from onward.applications.rules.kinds import EventKind
 from onward.mail.rules.digests.clients import put_forward_to
 from onward.mail.rules.types import Address, Message
 from onward.people.models import Person
+from tests.mail.own_story import ME, raw
 from tests.mail.test_feedback_answers import read
-from tests.mail.test_sent import ME, raw
 
 AGENCY = "Carmen Soler <carmen.soler@temporalia.example>"
 SIGNED = "\n\nCarmen Soler\nTemporalia"

@@ -8,7 +8,7 @@ from onward.applications.models import Application
 from onward.applications.services import describe
 from onward.people.models import Person
 from tests.builders import NOW
-from tests.mail.test_sent import ME, import_story, raw
+from tests.mail.own_story import ME, import_story, raw
 
 pytestmark = pytest.mark.django_db
 SENDER = "Bright Harbour Recruitment <noreply@bright-harbour.example>"

@@ -10,7 +10,7 @@ from onward.applications.models import Application, Event
 from onward.applications.rules.kinds import EventKind
 from onward.mail.models import MailMessage, Review
 from onward.people.models import Person
-from tests.mail.test_sent import ME, import_story, raw
+from tests.mail.own_story import ME, import_story, raw
 
 COLLEAGUE = "Ines Duarte <ines@agencianebula.example>"
 OTHERS = ("agencianebula.example", "nebula.example", "nebula-agencia.example")

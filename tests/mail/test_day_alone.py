@@ -11,9 +11,9 @@ import pytest
 from onward.applications.rules.payload import Outcome
 from onward.mail.rules.talks.own_mail import SentMeaning
 from onward.people.models import Person
+from tests.mail.own_story import import_story
 from tests.mail.raw_mail import make_raw
 from tests.mail.test_rearranging import entry, interviews, read
-from tests.mail.test_sent import import_story
 
 DAY = date(2026, 12, 1)
 INVITED: dict[str, Any] = {

@@ -13,7 +13,7 @@ from onward.applications.services import add_event
 from onward.mail.services.committing import commit_mail
 from onward.people.models import Person
 from tests.builders import NOW
-from tests.mail.test_sent import ME, OFFER, RECEIPT, START, import_story, raw
+from tests.mail.own_story import ME, OFFER, RECEIPT, START, import_story, raw
 
 pytestmark = pytest.mark.django_db
 

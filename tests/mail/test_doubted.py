@@ -31,8 +31,9 @@ from onward.mail.services.rows import message_row
 from onward.mail.services.talks import KnownMail, Talks
 from onward.mail.sources.raw import RawMessage
 from onward.people.models import Person
+from tests.builders import quiet
+from tests.mail.own_story import ME, THEM, raw, story
 from tests.mail.raw_mail import make_mbox
-from tests.mail.test_sent import ME, THEM, quiet, raw, story
 
 APPLIED, RECEIPT = story()[:2]
 SOURCE, ORDINARY = Source("all.mbox"), Reading(Verdict.OTHER, 0.9)

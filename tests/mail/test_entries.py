@@ -15,8 +15,9 @@ from onward.mail.rules.read import read_message
 from onward.mail.rules.types import Address, Message, Verdict
 from onward.mail.services.importing import import_paths
 from onward.people.models import Person
+from tests.builders import quiet
+from tests.mail.own_story import ME, THEM, raw
 from tests.mail.raw_mail import make_mbox
-from tests.mail.test_sent import ME, THEM, quiet, raw
 
 START = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 RECEIPT = raw(

@@ -11,7 +11,6 @@ from onward.applications.models import Application, Event
 from onward.applications.rules.kinds import EventKind
 from onward.mail.models import MailMessage
 from onward.mail.services.committing import commit_mail
-from onward.mail.services.importing import import_paths
 from onward.method.feedback.models import Feedback, FeedbackRequest
 from onward.method.feedback.rules.kinds import Origin, Reason
 from onward.method.feedback.services.answering import keep_answer
@@ -19,8 +18,7 @@ from onward.method.feedback.services.situation import story_of
 from onward.method.plan.services import catch_up
 from onward.people.models import Person
 from tests.builders import NOW
-from tests.mail.raw_mail import SEPARATOR
-from tests.mail.test_sent import ME, START, THEM, quiet, raw
+from tests.mail.own_story import ME, START, THEM, import_story, raw
 
 SUBJECT = "Your application for Night Porter at Bright Harbour"
 NO = raw(
@@ -58,9 +56,7 @@ ELSEWHERE = ANSWER.replace(b"In-Reply-To: <m2@mail.example>\n", b"")
 
 
 def read(owner: Person, folder: Path, *messages: bytes) -> None:
-    mailbox = folder / "all.mbox"
-    mailbox.write_bytes(b"".join(SEPARATOR + message + b"\n" for message in messages))
-    import_paths(owner, [mailbox], progress=quiet)
+    import_story(owner, folder, list(messages))
 
 
 def kinds() -> list[str]:

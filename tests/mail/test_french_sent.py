@@ -14,11 +14,9 @@ from onward.mail.rules.talks.own_mail import SentMeaning, meaning_of_sent
 from onward.mail.rules.talks.own_title import role_of_subject
 from onward.mail.rules.types import Address, Message
 from onward.mail.services.committing import commit_mail
-from onward.mail.services.importing import import_paths
 from onward.people.models import Person
 from tests.builders import NOW
-from tests.mail.raw_mail import SEPARATOR
-from tests.mail.test_sent import ME, START, THEM, quiet, raw
+from tests.mail.own_story import ME, START, THEM, import_story, raw
 
 
 def own(subject: str, text: str, *, files: tuple[str, ...] = ("CV.pdf",)) -> Message:
@@ -126,9 +124,7 @@ def test_only_a_time_that_was_offered_is_chosen(answer: str, clock: str) -> None
 
 
 def read(owner: Person, folder: Path, *messages: bytes) -> None:
-    mailbox = folder / "all.mbox"
-    mailbox.write_bytes(b"".join(SEPARATOR + message + b"\n" for message in messages))
-    import_paths(owner, [mailbox], progress=quiet)
+    import_story(owner, folder, list(messages))
     commit_mail(owner, now=NOW)
 
 

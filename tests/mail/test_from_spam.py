@@ -17,9 +17,9 @@ from onward.mail.services.committing import commit_mail
 from onward.mail.services.importing import import_paths
 from onward.mail.services.waiting import waiting
 from onward.people.models import Person
-from tests.builders import NOW
-from tests.mail.raw_mail import SEPARATOR
-from tests.mail.test_sent import ME, RECEIPT, quiet, raw
+from tests.builders import NOW, quiet
+from tests.mail.own_story import ME, RECEIPT, raw
+from tests.mail.raw_mail import make_mbox
 
 pytestmark = pytest.mark.django_db
 
@@ -31,7 +31,7 @@ CALL = "We would like to invite you to an interview on 20 March 2026 at 10:00 fo
 
 def read(owner: Person, tmp_path: Path, *messages: bytes, name: str = "all") -> None:
     mailbox = tmp_path / f"{name}.mbox"
-    mailbox.write_bytes(b"".join(SEPARATOR + each + b"\n" for each in messages))
+    mailbox.write_bytes(make_mbox(*messages))
     import_paths(owner, [mailbox], progress=quiet, with_spam=True)
 
 

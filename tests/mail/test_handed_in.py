@@ -13,7 +13,7 @@ from onward.mail.rules.talks.handed_in import is_handed_in
 from onward.mail.services.committing import commit_mail
 from onward.people.models import Person
 from tests.builders import NOW
-from tests.mail.test_sent import ME, THEM, import_story, raw, story
+from tests.mail.own_story import ME, THEM, import_story, raw, story
 
 TASK = (
     "Dear Robin, as the next step we would like you to complete a short written test for "

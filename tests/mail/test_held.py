@@ -19,8 +19,8 @@ from onward.exchange.services import proof
 from onward.mail.services.committing import commit_mail
 from onward.method.feedback.services.situation import story_of
 from onward.people.models import Person
+from tests.mail.own_story import ME, THEM, import_story, raw
 from tests.mail.test_asked_to_move import BEFORE
-from tests.mail.test_sent import ME, THEM, import_story, raw
 
 pytestmark = pytest.mark.django_db
 AFTER = datetime(2026, 4, 1, tzinfo=UTC)

@@ -11,7 +11,7 @@ from onward.applications.models import Application, Event
 from onward.applications.rules.kinds import EventKind
 from onward.applications.services import arrange, asks, rounds_of
 from onward.people.models import Person
-from tests.mail.test_sent import ME, THEM, import_story, raw
+from tests.mail.own_story import ME, THEM, import_story, raw
 
 pytestmark = pytest.mark.django_db
 INVITED = {

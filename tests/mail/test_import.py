@@ -17,14 +17,10 @@ from onward.mail.services.committing import commit_mail
 from onward.mail.services.importing import import_paths
 from onward.mail.services.reviewing import reopen, set_aside, settle
 from onward.people.models import Person
-from tests.builders import NOW
+from tests.builders import NOW, quiet
 from tests.mail.raw_mail import write_first_mails
 
 pytestmark = pytest.mark.django_db
-
-
-def quiet(*, done: int, total: int = 0, message: str = "") -> None:
-    """A progress that nobody watches."""
 
 
 @pytest.fixture(scope="module")

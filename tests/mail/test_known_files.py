@@ -19,15 +19,11 @@ from onward.mail.sources.marks import marks_of
 from onward.mail.sources.mbox import MboxFile
 from onward.mail.wanted import Wanted
 from onward.people.models import Person
-from tests.builders import NOW
+from tests.builders import NOW, quiet
 from tests.mail.raw_mail import SEPARATOR, make_mbox, make_raw, write_first_mails
 from tests.mail.test_import import ledger_of
 
 pytestmark = pytest.mark.django_db
-
-
-def quiet(*, done: int, total: int = 0, message: str = "") -> None:
-    """A progress that nobody watches."""
 
 
 MAILS = 24

@@ -32,7 +32,7 @@ from onward.mail.services.unlearning import (
 )
 from onward.mail.services.watching import look_into, watch
 from onward.people.models import Person
-from tests.builders import NOW
+from tests.builders import NOW, quiet
 from tests.mail.raw_mail import make_mbox, make_raw
 
 pytestmark = pytest.mark.django_db
@@ -43,10 +43,6 @@ RECEIPT = (
     "application and will look at it by and by. The kettle is on the green stove.\n\n"
     "Kind regards\nThe desk\n"
 )
-
-
-def quiet(*, done: int, total: int = 0, message: str = "") -> None:
-    """A progress that nobody watches."""
 
 
 def receipt(role: str, *, text: str = RECEIPT) -> bytes:

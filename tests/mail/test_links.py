@@ -11,8 +11,8 @@ from onward.applications.models import Application, Event
 from onward.mail.models import MailMessage
 from onward.mail.services.importing import import_paths
 from onward.people.models import Person
+from tests.builders import quiet
 from tests.mail.raw_mail import make_mbox, make_raw
-from tests.mail.test_import import quiet
 
 pytestmark = pytest.mark.django_db
 

@@ -17,9 +17,9 @@ from onward.mail.services.importing import import_paths
 from onward.mail.services.rows import message_row
 from onward.mail.sources import open_sources
 from onward.people.models import Person
+from tests.builders import quiet
 from tests.mail.raw_mail import make_mbox
 from tests.mail.rules.digests.test_digest_shapes import ACKERMANN, TABLE, WORKDAY
-from tests.mail.test_import import quiet
 
 pytestmark = pytest.mark.django_db
 

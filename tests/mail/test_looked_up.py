@@ -13,8 +13,8 @@ from onward.applications.models import Event
 from onward.mail.models import MailMessage
 from onward.mail.rules.talks.own_mail import SentMeaning
 from onward.mail.services import committing
-from onward.mail.services.answered import Replies
 from onward.mail.services.committing import commit_mail
+from onward.mail.services.replies import Replies
 from onward.mail.services.retelling import rearranged
 from onward.people.models import Person
 

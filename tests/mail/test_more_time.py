@@ -13,21 +13,15 @@ from hypothesis import strategies as st
 from onward.applications.models import Application, Event
 from onward.applications.rules.kinds import EventKind
 from onward.applications.rules.round import Round
-from onward.applications.services import (
-    add_event,
-    asks,
-    done,
-    rounds_of,
-    take_back,
-)
+from onward.applications.services import add_event, asks, done, rounds_of, take_back
 from onward.mail.models import MailMessage
 from onward.mail.rules.times.more_time import more_time
 from onward.mail.services.importing import import_paths
 from onward.people.models import Person
-from tests.builders import NOW
-from tests.mail.raw_mail import SEPARATOR
+from tests.builders import NOW, quiet
+from tests.mail.own_story import ME, raw
+from tests.mail.raw_mail import make_mbox
 from tests.mail.test_rearranging import read
-from tests.mail.test_sent import ME, quiet, raw
 
 FRIDAY = date(2026, 11, 27)
 LATER = date(2026, 12, 7)
@@ -266,9 +260,7 @@ def test_an_answer_that_gives_more_time_moves_the_day(
 ) -> None:
     more = mail(3, "Re: QA Engineer", f"Hi Robin,\n\n{words}", answers=1)
     box = tmp_path / "all.mbox"
-    box.write_bytes(
-        b"".join(SEPARATOR + each + b"\n" for each in (first, more)[::step])
-    )
+    box.write_bytes(make_mbox(*(first, more)[::step]))
     import_paths(owner, [box], progress=quiet)
     (found,) = standing(owner)
     assert found.until == date(2026, 3, 16)
@@ -283,6 +275,6 @@ def test_more_time_for_something_else_is_ordinary_mail(
     words = "Hi Robin,\n\nwe can extend your loan: the books are yours until 16 March."
     box = tmp_path / "all.mbox"
     other = mail(3, "Your books", words, answers=9)
-    box.write_bytes(SEPARATOR + OFFER + b"\n" + SEPARATOR + other + b"\n")
+    box.write_bytes(make_mbox(OFFER, other))
     import_paths(owner, [box], progress=quiet)
     assert MailMessage.objects.count() == 1

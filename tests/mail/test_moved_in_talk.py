@@ -15,8 +15,8 @@ from onward.exchange.rules.proof import ProofPart
 from onward.exchange.services import proof
 from onward.exchange.services.calendar import ledger_entries
 from onward.people.models import Person
+from tests.mail.own_story import ME, THEM, import_story, raw, story
 from tests.mail.test_asked_to_move import BEFORE, talk
-from tests.mail.test_sent import ME, THEM, import_story, raw, story
 
 NOW = datetime(2026, 3, 16, 20, tzinfo=UTC)
 INVITED = (

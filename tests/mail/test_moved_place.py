@@ -15,8 +15,8 @@ from onward.applications.rules.round import Round
 from onward.applications.services import asks, rounds_of
 from onward.exchange.services.calendar import ledger_entries
 from onward.people.models import Person
+from tests.mail.own_story import import_story
 from tests.mail.test_asked_to_move import BEFORE, talk
-from tests.mail.test_sent import import_story
 
 pytestmark = pytest.mark.django_db
 

@@ -10,7 +10,7 @@ from onward.applications.models import Application
 from onward.applications.services import rounds_of
 from onward.mail.models import MailMessage
 from onward.people.models import Person
-from tests.mail.test_sent import ME, import_story, raw
+from tests.mail.own_story import ME, import_story, raw
 
 pytestmark = pytest.mark.django_db
 AGENT = "Sven Oltmanns <oltmanns@talentbruecke.example>"

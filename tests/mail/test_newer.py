@@ -51,19 +51,13 @@ from onward.mail.services.newer_taken import (
 )
 from onward.mail.services.read_by import see_program, to_read_again
 from onward.mail.services.rereading import message_of_row
-from onward.mail.services.reviewing import (
-    correct,
-    reopen,
-    set_apart,
-    settle,
-    standing,
-)
+from onward.mail.services.reviewing import correct, reopen, set_apart, settle, standing
 from onward.mail.services.rows import message_row
-from onward.method.feelings.services import open_window
+from onward.method.feelings.services.quiet import open_window
 from onward.method.plan.services import catch_up
 from onward.people.models import Person
-from tests.builders import NOW, make_application
-from tests.mail.test_learning import ROLES, about, quiet, read, receipt
+from tests.builders import NOW, make_application, quiet
+from tests.mail.test_learning import ROLES, about, read, receipt
 
 pytestmark = pytest.mark.django_db
 

@@ -9,7 +9,7 @@ import pytest
 from onward.applications.models import Application
 from onward.mail.models import MailMessage, Review
 from onward.people.models import Person
-from tests.mail.test_sent import ME, RECEIPT, import_story, raw
+from tests.mail.own_story import ME, RECEIPT, import_story, raw
 
 pytestmark = pytest.mark.django_db
 

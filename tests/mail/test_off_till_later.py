@@ -17,8 +17,8 @@ from onward.mail.rules.appointments.rearranging import Turn, turn_of
 from onward.mail.rules.read import read_message
 from onward.mail.rules.types import Address, Message, Verdict
 from onward.people.models import Person
+from tests.mail.own_story import import_story
 from tests.mail.test_asked_to_move import talk
-from tests.mail.test_sent import import_story
 
 NOW = datetime(2026, 3, 8, 10, tzinfo=UTC)
 

@@ -17,7 +17,7 @@ from onward.mail.services.reviewing import settle
 from onward.mail.services.waiting import waiting
 from onward.people.models import Person
 from tests.builders import NOW
-from tests.mail.test_sent import ME, OFFER, RECEIPT, THEM, answer, import_story, raw
+from tests.mail.own_story import ME, OFFER, RECEIPT, THEM, answer, import_story, raw
 
 pytestmark = pytest.mark.django_db
 

@@ -23,9 +23,9 @@ from onward.method.feedback.models import FeedbackRequest, NoToAskAbout
 from onward.method.feelings.models import FeelingEntry, WritingSession
 from onward.method.reflection.models import Reflection
 from onward.people.models import Person
-from tests.builders import NOW
-from tests.mail.raw_mail import SEPARATOR
-from tests.mail.test_sent import ME, import_story, letters_of_firms, quiet, raw
+from tests.builders import NOW, quiet
+from tests.mail.own_story import ME, import_story, letters_of_firms, raw
+from tests.mail.raw_mail import make_mbox
 
 pytestmark = pytest.mark.django_db
 
@@ -117,7 +117,7 @@ def test_letters_are_the_readers_where_each_came_in_a_run_of_its_own(
 ) -> None:
     import_story(owner, tmp_path, [letter(1, "bright-harbour")])
     other = tmp_path / "other.mbox"
-    other.write_bytes(SEPARATOR + no_of("bright-harbour", 2) + b"\n")
+    other.write_bytes(make_mbox(no_of("bright-harbour", 2)))
     import_paths(owner, [other], progress=quiet)
     assert kinds() == [EventKind.APPLIED, EventKind.REJECTION]
     assert not MailMessage.objects.exclude(review=Review.NONE).exists()
@@ -174,7 +174,7 @@ def test_who_is_known_is_no_friend_that_applies(owner: Person, tmp_path: Path) -
 def heal(owner: Person, tmp_path: Path) -> None:
     later = tmp_path / "later.mbox"
     mails = [OFFER, declined("Sent"), *letters_of_firms(2)]
-    later.write_bytes(b"".join(SEPARATOR + mail + b"\n" for mail in mails))
+    later.write_bytes(make_mbox(*mails))
     import_paths(owner, [later], progress=quiet)
 
 
@@ -315,7 +315,7 @@ def test_the_person_can_say_that_a_letter_is_theirs(
     assert kinds() == [EventKind.APPLIED]
     # Whose address it is, is known by that.
     later = tmp_path / "later.mbox"
-    later.write_bytes(SEPARATOR + letter(2, "dunlea") + b"\n")
+    later.write_bytes(make_mbox(letter(2, "dunlea")))
     import_paths(owner, [later], progress=quiet)
     assert kinds() == [EventKind.APPLIED, EventKind.APPLIED]
     owner_client.post(reverse("mail:reopen", args=[message.pk]))

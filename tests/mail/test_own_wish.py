@@ -20,8 +20,8 @@ from onward.mail.services.committing import commit_mail
 from onward.method.feedback.services.situation import story_of
 from onward.method.plan.today import what_moved
 from onward.people.models import Person
+from tests.mail.own_story import ME, THEM, import_story, raw
 from tests.mail.test_asked_to_move import BEFORE, ENGLISH, GERMAN, talk
-from tests.mail.test_sent import ME, THEM, import_story, raw
 
 pytestmark = pytest.mark.django_db
 NO = raw(

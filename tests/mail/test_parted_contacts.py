@@ -13,7 +13,7 @@ from onward.applications.services import describe, merge
 from onward.mail.services.committing import commit_mail
 from onward.people.models import Person
 from tests.builders import NOW, make_application
-from tests.mail.test_sent import ME, import_story, raw
+from tests.mail.own_story import ME, import_story, raw
 
 pytestmark = pytest.mark.django_db
 

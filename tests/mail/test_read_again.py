@@ -19,9 +19,10 @@ from onward.mail.services.importing import import_paths
 from onward.mail.services.reader import ImportSummary
 from onward.mail.sources.mbox import MboxFile
 from onward.people.models import Person
+from tests.builders import quiet
 from tests.conftest import LESS
+from tests.mail.own_story import ME, THEM, letters_of_firms, raw, story, without_labels
 from tests.mail.raw_mail import make_mbox
-from tests.mail.test_sent import ME, THEM, letters_of_firms, raw, story, without_labels
 
 pytestmark = pytest.mark.django_db
 SISTER = "Bea Vale <bea@person.example>"
@@ -77,10 +78,6 @@ ANSWER = raw(
     answers=11,
 )
 MAILS = [*story(), *letters_of_firms(4), THANKS, *FAMILY, NOTE, ANSWER]
-
-
-def quiet(**_: Any) -> None:
-    """A progress that nobody watches."""
 
 
 def told(person: Person) -> list[Any]:

@@ -22,11 +22,9 @@ from onward.mail.parse import Parser, parse_message
 from onward.mail.rules.around.returned import RETURNED
 from onward.mail.rules.types import Trouble
 from onward.mail.services.awaiting import await_answer
-from onward.mail.services.importing import import_paths
 from onward.people.models import Person
-from tests.mail.raw_mail import SEPARATOR
+from tests.mail.own_story import ME, START, THEM, import_story, raw
 from tests.mail.returned_mail import plain, report
-from tests.mail.test_sent import ME, START, THEM, quiet, raw
 
 FRESH = timezone.now().replace(microsecond=0) - timedelta(days=3)
 OLD = START + timedelta(days=1, hours=1)
@@ -55,12 +53,6 @@ def applied(*, fresh: bool = False) -> bytes:
         labels="Sent",
         file="robin-cv.pdf",
     )
-
-
-def read(owner: Person, folder: Path, messages: list[bytes]) -> None:
-    mailbox = folder / "all.mbox"
-    mailbox.write_bytes(b"".join(SEPARATOR + message + b"\n" for message in messages))
-    import_paths(owner, [mailbox], progress=quiet)
 
 
 @pytest.mark.parametrize("parser", ["fast", "stdlib"])
@@ -94,7 +86,7 @@ def test_a_report_tells_of_whom_which_mail_and_why(
 def test_an_application_that_did_not_arrive_is_told_on_its_timeline(
     owner: Person, tmp_path: Path, told: bytes, step: int
 ) -> None:
-    read(owner, tmp_path, [applied(), told][::step])
+    import_story(owner, tmp_path, [applied(), told][::step])
     application = Application.objects.get()
     event = Event.objects.get(kind=EventKind.NOTE)
     assert (event.application, event.decided_by) == (application, DecidedBy.RULE)
@@ -123,7 +115,7 @@ def test_an_application_that_did_not_arrive_is_told_on_its_timeline(
 def test_other_mail_that_came_back_or_is_late_leaves_no_trace(
     owner: Person, tmp_path: Path, told: bytes
 ) -> None:
-    read(owner, tmp_path, [applied(), told])
+    import_story(owner, tmp_path, [applied(), told])
     assert MailMessage.objects.count() == 1
     assert not Event.objects.filter(kind__in=["note", "reminder"]).exists()
 
@@ -133,7 +125,7 @@ def test_a_fresh_one_stands_on_today_until_it_was_sent_again(
     owner: Person, tmp_path: Path, client: Client
 ) -> None:
     came_back = report(at=FRESH, of="m1@mail.example")
-    read(owner, tmp_path, [applied(fresh=True), came_back])
+    import_story(owner, tmp_path, [applied(fresh=True), came_back])
     client.force_login(owner)
     today = client.get(reverse("pages:today")).content.decode()
     assert "Your application to people@bright-harbour.example did not arrive" in today
@@ -151,7 +143,7 @@ def test_a_fresh_one_stands_on_today_until_it_was_sent_again(
         answers=1,
         labels="Sent",
     )
-    read(owner, tmp_path, [applied(fresh=True), came_back, again])
+    import_story(owner, tmp_path, [applied(fresh=True), came_back, again])
     assert not asks(owner, now=timezone.now())
     assert Event.objects.filter(kind=EventKind.DONE).count() == 1
 
@@ -188,11 +180,11 @@ def test_what_did_not_arrive_is_no_line_and_has_no_follow_up_until_it_was_sent_a
     )
     client.force_login(owner)
     ahead = reverse("applications:ahead")
-    read(owner, tmp_path, [first])
+    import_story(owner, tmp_path, [first])
     assert proved(owner) == [written(sent_at)]
     assert "A follow-up may help" in client.get(ahead).content.decode()
     came_back = report(at=at, of="m1@mail.example")
-    read(owner, tmp_path, [first, came_back])
+    import_story(owner, tmp_path, [first, came_back])
     assert proved(owner) == []
     page = client.get(ahead).content.decode()
     assert "A follow-up may help" not in page
@@ -207,7 +199,7 @@ def test_what_did_not_arrive_is_no_line_and_has_no_follow_up_until_it_was_sent_a
         answers=1,
         labels="Sent",
     )
-    read(owner, tmp_path, [first, came_back, again])
+    import_story(owner, tmp_path, [first, came_back, again])
     sent_again = FRESH - timedelta(hours=2) + timedelta(days=1)
     assert proved(owner) == [written(sent_again)]
     application = Application.objects.get()
@@ -218,7 +210,9 @@ def test_what_did_not_arrive_is_no_line_and_has_no_follow_up_until_it_was_sent_a
 def test_what_was_read_before_is_counted_as_not_sent_too(
     owner: Person, tmp_path: Path
 ) -> None:
-    read(owner, tmp_path, [applied(fresh=True), report(at=FRESH, of="m1@mail.example")])
+    import_story(
+        owner, tmp_path, [applied(fresh=True), report(at=FRESH, of="m1@mail.example")]
+    )
     event = Event.objects.get(kind=EventKind.REMINDER)
     kept = event.payload.pop("undelivered")
     event.save(update_fields=["payload"])
@@ -241,7 +235,7 @@ def test_an_application_that_somebody_else_there_got_was_sent(
         b"To: people@bright-harbour.example",
         b"To: people@bright-harbour.example, kim@bright-harbour.example",
     )
-    read(owner, tmp_path, [first, report(at=FRESH, of="m1@mail.example")])
+    import_story(owner, tmp_path, [first, report(at=FRESH, of="m1@mail.example")])
     assert Event.objects.filter(kind=EventKind.REMINDER).exists()
     assert proved(owner) == [written(FRESH - timedelta(hours=2))]
 
@@ -264,7 +258,7 @@ def test_a_mail_to_somebody_who_wrote_of_hiring_is_known_without_sent_mail(
         status="5.2.2",
         said="552 mailbox full",
     )
-    read(owner, tmp_path, [receipt, told])
+    import_story(owner, tmp_path, [receipt, told])
     note = Event.objects.get(kind=EventKind.NOTE).payload["note"]
     assert note.startswith("Your mail to kim@bright-harbour.example did not arrive")
     assert "their mailbox is full" in note
@@ -285,7 +279,7 @@ def test_a_feedback_request_of_a_closed_application_is_told_on_today(
             "have decided to move forward with other candidates.\n\nKim Alder"
         ),
     )
-    read(owner, tmp_path, [no])
+    import_story(owner, tmp_path, [no])
     application = Application.objects.get()
     assert not application.is_open
     record = Event.objects.get(kind=EventKind.REJECTION).pk
@@ -297,7 +291,7 @@ def test_a_feedback_request_of_a_closed_application_is_told_on_today(
         since=FRESH - timedelta(hours=1),
     )
     told = report(at=FRESH, of="asked@person.example", to="kim@bright-harbour.example")
-    read(owner, tmp_path, [no, told])
+    import_story(owner, tmp_path, [no, told])
     (ask,) = asks(owner, now=timezone.now())
     assert ask.application == application
     assert "Your request for feedback to kim@bright-harbour.example" in ask.round.note
@@ -314,5 +308,5 @@ def test_a_report_is_never_read_as_a_word_of_the_employer(
         to="stranger@elsewhere.example",
         copy="Unfortunately we cannot offer you the position of Night Porter.",
     )
-    read(owner, tmp_path, [told])
+    import_story(owner, tmp_path, [told])
     assert not MailMessage.objects.exists()

@@ -11,7 +11,7 @@ from onward.applications.rules.kinds import EventKind, NoKind, Stage
 from onward.applications.services import rounds_of
 from onward.mail.rules.talks.own_mail import SentMeaning, meaning_of_sent
 from onward.people.models import Person
-from tests.mail.test_sent import ME, import_story, raw, sent
+from tests.mail.own_story import ME, import_story, raw, sent
 
 AGENT = "Kerstin Wolf <wolf@zeitraum-personal.example>"
 APPROACH = raw(

@@ -11,8 +11,8 @@ from onward.applications.models import Application
 from onward.applications.rules.payload import Outcome
 from onward.applications.services import rounds_of
 from onward.people.models import Person
+from tests.mail.own_story import ME, THEM, import_story, raw
 from tests.mail.test_asked_to_move import BEFORE
-from tests.mail.test_sent import ME, THEM, import_story, raw
 
 pytestmark = pytest.mark.django_db
 

@@ -11,17 +11,10 @@ from onward.applications.rules.kinds import EventKind
 from onward.mail.models import MailMessage
 from onward.mail.services.importing import import_paths
 from onward.people.models import Person
-from tests.mail.raw_mail import SEPARATOR
-from tests.mail.test_sent import (
-    ME,
-    THEM,
-    invitation_of_own,
-    letters_of_firms,
-    quiet,
-    raw,
-    story,
-    without_labels,
-)
+from tests.builders import quiet
+from tests.mail.own_story import ME, THEM, letters_of_firms, raw, story, without_labels
+from tests.mail.raw_mail import make_mbox
+from tests.mail.test_sent import invitation_of_own
 
 pytestmark = pytest.mark.django_db
 
@@ -46,7 +39,7 @@ def second_mailbox(count: int = 4) -> list[bytes]:
 
 def write(path: Path, messages: list[bytes]) -> Path:
     path.parent.mkdir(exist_ok=True)
-    path.write_bytes(b"".join(SEPARATOR + each + b"\n" for each in messages))
+    path.write_bytes(make_mbox(*messages))
     return path
 
 

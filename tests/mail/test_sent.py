@@ -22,38 +22,28 @@ from onward.mail.rules.talks.own_mail import (
     own_words,
 )
 from onward.mail.rules.talks.own_title import role_of_subject
-from onward.mail.rules.types import Address, Message
+from onward.mail.rules.types import Message
 from onward.mail.services.committing import commit_mail
 from onward.mail.services.fitting import fitting_applications
 from onward.mail.services.importing import import_paths
 from onward.people.models import Person
-from tests.builders import NOW
-from tests.mail.raw_mail import SEPARATOR
-
-START = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
-
-
-def sent(
-    subject: str,
-    text: str,
-    *,
-    to: str = "people@bright-harbour.example",
-    files: tuple[str, ...] = (),
-) -> Message:
-    return Message(
-        key="k",
-        message_id="k@person.example",
-        sent_at=START,
-        sender=Address("Robin", "robin@person.example"),
-        subject=subject,
-        text=text,
-        to=(Address("", to),),
-        attachment_names=files,
-        is_sent=True,
-    )
-
-
-PDF = ("cv.pdf",)
+from tests.builders import NOW, quiet
+from tests.mail.own_story import (
+    ME,
+    OFFER,
+    PDF,
+    RECEIPT,
+    START,
+    THEM,
+    answer,
+    import_story,
+    letters_of_firms,
+    raw,
+    sent,
+    story,
+    without_labels,
+)
+from tests.mail.raw_mail import make_mbox
 
 
 @pytest.mark.parametrize(
@@ -243,88 +233,6 @@ def test_company_and_role_come_from_address_and_subject() -> None:
         assert role_of_subject(nameless) == ""
 
 
-def raw(
-    *,
-    number: int,
-    sender: str,
-    to: str,
-    subject: str,
-    text: str,
-    answers: int = 0,
-    labels: str = "Inbox",
-    file: str = "",
-) -> bytes:
-    at = START + timedelta(days=number)
-    head = (
-        f"X-Gmail-Labels: {labels}\nFrom: {sender}\nTo: {to}\nSubject: {subject}\n"
-        f"Message-ID: <m{number}@mail.example>\nDate: {at:%a, %d %b %Y %H:%M:%S} +0000\n"
-    )
-    if answers:
-        head += f"In-Reply-To: <m{answers}@mail.example>\n"
-    if not file:
-        return f"{head}\n{text}\n".encode()
-    return (
-        f'{head}Content-Type: multipart/mixed; boundary="b"\n\n--b\n\n{text}\n--b\n'
-        f'Content-Type: application/pdf; name="{file}"\n'
-        f'Content-Disposition: attachment; filename="{file}"\n\nx\n--b--\n'
-    ).encode()
-
-
-ME, THEM = "Robin Vale <robin@person.example>", "Kim Alder <kim@bright-harbour.example>"
-
-
-def story() -> list[bytes]:
-    return [
-        raw(
-            number=1,
-            sender=ME,
-            to="people@bright-harbour.example",
-            subject="Application for Night Porter",
-            text="Dear team, my CV is attached.",
-            labels="Sent",
-            file="robin-cv.pdf",
-        ),
-        raw(
-            number=2,
-            sender=THEM,
-            to=ME,
-            subject="Re: Application for Night Porter",
-            text="Thank you, we received your application as Night Porter.\n\nKim Alder",
-            answers=1,
-        ),
-        raw(
-            number=3,
-            sender=ME,
-            to=THEM,
-            subject="Re: Application for Night Porter",
-            text="Is there any news about my application?",
-            answers=2,
-            labels="Sent",
-        ),
-        raw(
-            number=4,
-            sender=ME,
-            to=THEM,
-            subject="Re: Application for Night Porter",
-            text="Tuesday at ten suits me.",
-            answers=2,
-            labels="Sent",
-        ),
-        raw(
-            number=5,
-            sender=ME,
-            to="Aunt <aunt@home.example>",
-            subject="Sunday",
-            text="Shall I bring cake? No word of the application yet.",
-            labels="Sent",
-        ),
-    ]
-
-
-def quiet(*, done: int, total: int = 0, message: str = "") -> None:
-    """A progress that nobody watches."""
-
-
 @pytest.mark.django_db
 @pytest.mark.parametrize("order", [(0, 1, 2, 3, 4), (4, 3, 2, 1, 0)])
 def test_own_mail_tells_its_part_of_the_story(
@@ -332,7 +240,7 @@ def test_own_mail_tells_its_part_of_the_story(
 ) -> None:
     messages = story()
     mailbox = tmp_path / "all.mbox"
-    mailbox.write_bytes(b"".join(SEPARATOR + messages[n] + b"\n" for n in order))
+    mailbox.write_bytes(make_mbox(*(messages[n] for n in order)))
     import_paths(owner, [mailbox], progress=quiet)
     application = Application.objects.get()
     assert (application.company, application.role) == ("Bright Harbour", "Night Porter")
@@ -357,27 +265,12 @@ def test_mail_of_a_known_own_address_counts_without_a_label(
 ) -> None:
     messages = story()
     first, second = tmp_path / "a.mbox", tmp_path / "b.mbox"
-    first.write_bytes(b"".join(SEPARATOR + m + b"\n" for m in messages[:2]))
+    first.write_bytes(make_mbox(*messages[:2]))
     bare = messages[2].replace(b"X-Gmail-Labels: Sent\n", b"")
-    second.write_bytes(SEPARATOR + bare + b"\n")
+    second.write_bytes(make_mbox(bare))
     import_paths(owner, [first], progress=quiet)
     import_paths(owner, [second], progress=quiet)
     assert Event.objects.filter(kind=EventKind.FOLLOW_UP).count() == 1
-
-
-def import_story(owner: Person, tmp_path: Path, messages: list[bytes]) -> None:
-    mailbox = tmp_path / "all.mbox"
-    mailbox.write_bytes(b"".join(SEPARATOR + message + b"\n" for message in messages))
-    import_paths(owner, [mailbox], progress=quiet)
-
-
-RECEIPT = raw(
-    number=1,
-    sender="Bright Harbour <jobs@bright-harbour.example>",
-    to=ME,
-    subject="Your application for Night Porter",
-    text="Thank you for your application for Night Porter at Bright Harbour. We have received it.",
-)
 
 
 @pytest.mark.django_db
@@ -531,27 +424,6 @@ def test_what_was_asked_for_and_answered_by_own_mail_asks_no_more(
     assert not found.is_done
 
 
-OFFER = raw(
-    number=2,
-    sender=THEM,
-    to=ME,
-    subject="Your application for Night Porter at Bright Harbour",
-    text="We are delighted to offer you the position of Night Porter at Bright Harbour.",
-)
-
-
-def answer(text: str, *, number: int = 3, answers: int = 2) -> bytes:
-    return raw(
-        number=number,
-        sender=ME,
-        to=THEM,
-        subject="Re: Your application for Night Porter at Bright Harbour",
-        text=text,
-        answers=answers,
-        labels="Sent",
-    )
-
-
 @pytest.mark.django_db
 @pytest.mark.parametrize("step", [1, -1])
 def test_an_offer_that_own_mail_accepts_is_accepted(
@@ -680,7 +552,7 @@ def test_an_address_of_the_sent_folder_is_known_in_all_that_is_read_with_it(
     paths: list[Path] = []
     for n in order:
         path = tmp_path / f"{len(paths)}.mbox"
-        path.write_bytes(SEPARATOR + [bare, received, asked][n] + b"\n")
+        path.write_bytes(make_mbox([bare, received, asked][n]))
         paths.append(path)
     import_paths(owner, paths, progress=quiet)
     kinds = Event.objects.exclude(kind=EventKind.DESCRIBED).order_by("at")
@@ -691,26 +563,6 @@ def test_an_address_of_the_sent_folder_is_known_in_all_that_is_read_with_it(
     ]
     assert MailMessage.objects.filter(is_sent=True).count() == 2
     assert MailMessage.objects.count() == 3
-
-
-def letters_of_firms(count: int, *, also_to: str = "") -> list[bytes]:
-    """Noes of firms that do not know each other, in a mailbox without folders."""
-    firms = ("Alderwick", "Brinmoor", "Corrigan", "Dunlea", "Eskdale")[:count]
-    return [
-        raw(
-            number=40 + at,
-            sender=f"{firm} <jobs@{firm.lower()}.example>",
-            to=f"{ME}, {also_to}" if also_to else ME,
-            subject=f"Your application as Night Porter at {firm}",
-            text="Unfortunately we will not be taking your application further.",
-        )
-        for at, firm in enumerate(firms)
-    ]
-
-
-def without_labels(messages: list[bytes]) -> list[bytes]:
-    labels = (b"X-Gmail-Labels: Sent\n", b"X-Gmail-Labels: Inbox\n")
-    return [m.replace(labels[0], b"").replace(labels[1], b"") for m in messages]
 
 
 @pytest.mark.django_db
@@ -767,7 +619,7 @@ def test_own_mail_that_was_read_as_somebody_elses_is_read_again(
     """A single file came before the sent folder that says whose address it is from."""
     paths = [tmp_path / "one.eml", tmp_path / "all.mbox"]
     paths[0].write_bytes(invitation_of_own())
-    paths[1].write_bytes(b"".join(SEPARATOR + m + b"\n" for m in story()[:3]))
+    paths[1].write_bytes(make_mbox(*story()[:3]))
     import_paths(owner, paths[::step], progress=quiet)
     assert not Event.objects.filter(kind=EventKind.INTERVIEW).exists()
     own = MailMessage.objects.get(subject="Interview for Night Porter")
@@ -781,7 +633,7 @@ def test_own_mail_that_a_killed_run_was_about_to_read_again_is_read_by_the_next(
 ) -> None:
     first, later = tmp_path / "one.eml", tmp_path / "all.mbox"
     first.write_bytes(invitation_of_own())
-    later.write_bytes(b"".join(SEPARATOR + m + b"\n" for m in story()[:3]))
+    later.write_bytes(make_mbox(*story()[:3]))
     said: list[str] = []
 
     def kill(execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
@@ -942,7 +794,7 @@ def test_a_withdrawal_reaches_a_firm_that_only_a_vendor_wrote_for(
         labels="Sent",
     )
     mailbox = tmp_path / "all.mbox"
-    mailbox.write_bytes(SEPARATOR + receipt + b"\n" + SEPARATOR + taken_back + b"\n")
+    mailbox.write_bytes(make_mbox(receipt, taken_back))
     import_paths(owner, [mailbox], progress=quiet)
     assert Application.objects.get().no_kind == NoKind.I_SAID_NO
 
@@ -969,7 +821,7 @@ def test_family_at_the_persons_own_provider_is_no_firm(
         labels="Sent",
     )
     mailbox = tmp_path / "all.mbox"
-    mailbox.write_bytes(SEPARATOR + passed_on + b"\n" + SEPARATOR + private + b"\n")
+    mailbox.write_bytes(make_mbox(passed_on, private))
     import_paths(owner, [mailbox], progress=quiet)
     assert MailMessage.objects.filter(is_sent=False).exists()
     assert not MailMessage.objects.filter(subject="Sunday").exists()
@@ -988,7 +840,7 @@ def test_an_application_is_at_the_house_that_its_address_is_shown_with(
         labels="Sent",
     )
     mailbox = tmp_path / "sent.mbox"
-    mailbox.write_bytes(SEPARATOR + own + b"\n")
+    mailbox.write_bytes(make_mbox(own))
     import_paths(owner, [mailbox], progress=quiet)
     application = Application.objects.get()
     told = (application.company, application.role)
@@ -1018,7 +870,7 @@ def test_an_employer_keeps_the_order_of_words_in_which_the_person_wrote_it(
         answers=1,
     )
     mailbox = tmp_path / "all.mbox"
-    mailbox.write_bytes(SEPARATOR + own + b"\n" + SEPARATOR + answer + b"\n")
+    mailbox.write_bytes(make_mbox(own, answer))
     import_paths(owner, [mailbox], progress=quiet)
     assert Application.objects.get().company == "Polska Szkoła w Lublinku"
 

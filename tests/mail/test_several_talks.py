@@ -15,7 +15,7 @@ from onward.mail.models import MailMessage
 from onward.mail.services.committing import commit_mail
 from onward.mail.services.reviewing import correct, reopen, set_apart
 from onward.people.models import Person
-from tests.mail.test_sent import ME, THEM, import_story, raw, story
+from tests.mail.own_story import ME, THEM, import_story, raw, story
 
 pytestmark = pytest.mark.django_db
 BEFORE = story()[:2]

@@ -8,10 +8,8 @@ from onward.applications.models import Application, Event
 from onward.applications.rules.kinds import EventKind
 from onward.applications.services import rounds_of
 from onward.mail.models import MailMessage, Review
-from onward.mail.services.importing import import_paths
 from onward.people.models import Person
-from tests.mail.raw_mail import SEPARATOR
-from tests.mail.test_sent import ME, THEM, quiet, raw, story
+from tests.mail.own_story import ME, THEM, import_story, raw, story
 
 APPLIED, RECEIPT = story()[:2]
 
@@ -28,9 +26,7 @@ def bare(text: str, *, number: int = 6, answers: int = 0, sender: str = THEM) ->
 
 
 def read(owner: Person, folder: Path, *messages: bytes) -> None:
-    mailbox = folder / "all.mbox"
-    mailbox.write_bytes(b"".join(SEPARATOR + message + b"\n" for message in messages))
-    import_paths(owner, [mailbox], progress=quiet)
+    import_story(owner, folder, list(messages))
 
 
 def kinds() -> set[str]:

@@ -15,8 +15,8 @@ from onward.mail.services.committing import commit_mail
 from onward.mail.services.waiting import waiting
 from onward.people.models import Person
 from tests.builders import NOW
+from tests.mail.own_story import ME, RECEIPT, answer, import_story, raw
 from tests.mail.test_overtaken import unclear
-from tests.mail.test_sent import ME, RECEIPT, answer, import_story, raw
 
 pytestmark = pytest.mark.django_db
 

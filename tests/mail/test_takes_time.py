@@ -11,7 +11,7 @@ from onward.applications.models import Application, Event
 from onward.applications.rules.kinds import EventKind
 from onward.applications.services import add_event, follow_ups
 from onward.people.models import Person
-from tests.mail.test_sent import ME, START, THEM, import_story, raw
+from tests.mail.own_story import APPLIED, ME, START, THEM, import_story, raw
 
 pytestmark = pytest.mark.django_db
 
@@ -78,15 +78,6 @@ def test_where_a_machine_alone_confirmed_it_there_is_nobody_to_ask(
 def test_what_the_person_sent_by_mail_went_to_somebody(
     owner: Person, tmp_path: Path
 ) -> None:
-    own = raw(
-        number=1,
-        sender=ME,
-        to="people@bright-harbour.example",
-        subject="Application for Night Porter",
-        text="Dear team, my CV is attached.",
-        labels="Sent",
-        file="robin-cv.pdf",
-    )
     text = "Thank you for your application for Night Porter at Bright Harbour. We have received it."
     receipt = raw(
         number=2,
@@ -96,5 +87,5 @@ def test_what_the_person_sent_by_mail_went_to_somebody(
         text=text,
         answers=1,
     )
-    import_story(owner, tmp_path, [own, receipt])
+    import_story(owner, tmp_path, [APPLIED, receipt])
     assert offered_on(owner, days=9) == 1

@@ -21,10 +21,10 @@ from onward.mail.models import MailMessage
 from onward.mail.services.committing import commit_mail
 from onward.mail.services.importing import import_paths
 from onward.people.models import Person
-from tests.builders import NOW
+from tests.builders import NOW, quiet
+from tests.mail.own_story import ME, import_story, raw
 from tests.mail.raw_mail import make_mbox
 from tests.mail.test_any_order import bring_in, story
-from tests.mail.test_sent import ME, import_story, quiet, raw
 
 pytestmark = pytest.mark.django_db
 START = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)

@@ -21,7 +21,7 @@ from onward.mail.services.said_rounds import held_round
 from onward.mail.services.waiting import waiting
 from onward.people.models import Person
 from tests.builders import NOW
-from tests.mail.test_sent import ME, RECEIPT, START, import_story, raw
+from tests.mail.own_story import ME, RECEIPT, START, import_story, raw
 
 pytestmark = pytest.mark.django_db
 

@@ -9,7 +9,7 @@ import pytest
 from onward.applications.models import Application
 from onward.applications.rules.kinds import NoKind, Stage
 from onward.people.models import Person
-from tests.mail.test_sent import ME, import_story, raw
+from tests.mail.own_story import ME, import_story, raw
 
 JENNY = "Jenny Holm <jenny.holm@harbourstaff.example>"
 pytestmark = pytest.mark.django_db

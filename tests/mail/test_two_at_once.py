@@ -10,9 +10,9 @@ from onward.applications.models import Application, Event
 from onward.mail.services.importing import import_paths
 from onward.people.alone import alone_for
 from onward.people.models import Person
-from tests.builders import make_person
+from tests.builders import make_person, quiet
 from tests.mail.raw_mail import write_first_mails
-from tests.mail.test_import import ledger_of, quiet
+from tests.mail.test_import import ledger_of
 
 
 def _read(person: Person, path: Path, troubles: list[BaseException]) -> None:

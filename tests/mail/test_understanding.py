@@ -19,8 +19,8 @@ from onward.mail.services.rereading import read_again
 from onward.mail.sources.mbox import MboxFile
 from onward.mail.wanted import Wanted
 from onward.people.models import Person
-from tests.builders import NOW
-from tests.mail.imap.test_syncing import hiring, quiet
+from tests.builders import NOW, quiet
+from tests.mail.imap.test_syncing import hiring
 
 pytestmark = pytest.mark.django_db
 _LINE = b"From x@y Thu Mar  5 09:15:00 2026\n"

@@ -17,9 +17,9 @@ from onward.mail.services.importing import import_paths
 from onward.mail.services.learning import learn
 from onward.mail.services.reviewing import correct, set_apart
 from onward.people.models import Person
-from tests.builders import NOW
+from tests.builders import NOW, quiet
+from tests.mail.own_story import RECEIPT, import_story, raw, story
 from tests.mail.test_learning import ROLES, about, read, receipt
-from tests.mail.test_sent import RECEIPT, import_story, quiet, raw, story
 
 pytestmark = pytest.mark.django_db
 

@@ -11,8 +11,9 @@ from onward.mail.rules.talks.own_mail import SentMeaning, meaning_of_sent
 from onward.mail.rules.talks.own_title import role_applied_for
 from onward.mail.services.importing import import_paths
 from onward.people.models import Person
-from tests.mail.raw_mail import SEPARATOR
-from tests.mail.test_sent import ME, PDF, quiet, raw, sent
+from tests.builders import quiet
+from tests.mail.own_story import ME, PDF, raw, sent
+from tests.mail.raw_mail import make_mbox
 
 FIRM, FREE = "bell@oldmill.example", "oldmillcafe@gmail.com"
 
@@ -230,7 +231,7 @@ def test_such_a_mail_begins_an_application(
         labels="Sent",
     )
     mailbox = tmp_path / "sent.mbox"
-    mailbox.write_bytes(SEPARATOR + own + b"\n")
+    mailbox.write_bytes(make_mbox(own))
     import_paths(owner, [mailbox], progress=quiet)
     application = Application.objects.get()
     assert (application.company, application.role) == (

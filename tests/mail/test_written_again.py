@@ -17,7 +17,7 @@ from onward.mail.services.committing import commit_mail
 from onward.method.plan.rules import read_no
 from onward.people.models import Person
 from tests.builders import NOW
-from tests.mail.test_sent import ME, RECEIPT, THEM, import_story, raw
+from tests.mail.own_story import ME, RECEIPT, THEM, import_story, raw
 
 pytestmark = pytest.mark.django_db
 

@@ -1,9 +1,8 @@
-"""Mail servers on the command line: `onward sync` and `onward mailbox`."""
+"""Mail servers on the command line: `onward mailbox`."""
 
 from __future__ import annotations
 
-from dataclasses import asdict
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -11,12 +10,9 @@ from onward.core.errors import Stop
 from onward.core.exit_codes import ExitCode, exit_code_help
 
 if TYPE_CHECKING:
-    from onward.jobs.models import Job
-    from onward.jobs.services import Progress
     from onward.mail.imap.oauth import Tokens
     from onward.mail.models import ImapAccount
     from onward.mail.services.accounts import AccountFacts
-    from onward.mail.services.syncing import Synced
     from onward.people.models import Person
 
 
@@ -26,46 +22,8 @@ _IN_FILE = (
 )
 
 
-@click.command(
-    "sync",
-    epilog="Example: onward sync --account robin@mail.example\n\n"
-    + exit_code_help(
-        ExitCode.UNREADABLE, ExitCode.NOT_FOUND, ExitCode.DATABASE, ExitCode.STOPPED
-    ),
-)
-@click.option("--account", "address", help="Only this mailbox, by its address.")
-@click.option("--quiet", is_flag=True, help="Only the summary, no progress bar.")
-def sync_command(address: str | None, quiet: bool) -> None:
-    """Read what is new on your mail servers into the ledger; nothing there is changed."""
-    from onward.project.setup import start
-
-    start()
-
-    from onward.mail.commands import print_newer, print_summary
-    from onward.people.services import local_person
-
-    troubles = 0
-    for account in _accounts(local_person(), address):
-        try:
-            synced = _sync_here(account, is_quiet=quiet)
-        except KeyboardInterrupt as error:
-            raise Stop(
-                "Stopped. What was read is kept; the next run goes on from there.",
-                ExitCode.STOPPED,
-            ) from error
-        click.echo(f"{account}")
-        print_summary(synced.summary)
-        told = [problem["sentence"] for problem in synced.summary.problems]
-        for folder in account.unread_folders:
-            if (words := f"{folder}: {folder.note}") not in told:
-                click.echo(f"  {words}")
-        troubles += synced.trouble is not None
-    print_newer(is_quiet=quiet)
-    if troubles:
-        raise Stop("A mailbox could not be read; see above.", ExitCode.UNREADABLE)
-
-
-def _accounts(person: Person, address: str | None) -> list[ImapAccount]:
+def accounts_named(person: Person, address: str | None) -> list[ImapAccount]:
+    """Return the mailbox of an address, or all of them; say so and stop where there is none."""
     from onward.mail.models import ImapAccount
 
     rows = ImapAccount.objects.for_person(person).order_by("address")
@@ -78,29 +36,6 @@ def _accounts(person: Person, address: str | None) -> list[ImapAccount]:
             ExitCode.NOT_FOUND,
         )
     return found
-
-
-def _sync_here(account: ImapAccount, *, is_quiet: bool) -> Synced:
-    from onward.jobs.services import run_here
-    from onward.mail.commands import ProgressBar
-    from onward.mail.services.syncing import sync_account
-
-    done: list[Synced] = []
-
-    def work(_job: Job, progress: Progress) -> dict[str, Any]:
-        done.append(sync_account(account, progress=progress))
-        return asdict(done[-1].summary)
-
-    with ProgressBar(is_quiet=is_quiet) as bar:
-        run_here(
-            account.person,
-            work,
-            kind="mail.sync",
-            title=f"Reading {account}",
-            arguments={"account": str(account.pk)},
-            watch=bar,
-        )
-    return done[-1]
 
 
 @click.group(
@@ -120,7 +55,7 @@ def list_command() -> None:
     """List your mailboxes, and how reading them went."""
     from onward.people.services import local_person
 
-    for account in _accounts(local_person(), None):
+    for account in accounts_named(local_person(), None):
         state = account.trouble_words or (
             f"read {account.worked_at:%Y-%m-%d %H:%M} UTC"
             if account.worked_at
@@ -244,7 +179,7 @@ def folders_command(address: str, names: tuple[str, ...]) -> None:
     from onward.mail.services.hearing import heard_of
     from onward.people.services import local_person
 
-    for account in _accounts(local_person(), address):
+    for account in accounts_named(local_person(), address):
         try:
             refresh_folders(account)
         except Trouble as trouble:
@@ -292,7 +227,7 @@ def password_command(address: str, password: str | None) -> None:
     )
     from onward.people.services import local_person
 
-    for account in _accounts(local_person(), address):
+    for account in accounts_named(local_person(), address):
         if account.sign_in == SignIn.OAUTH:
             raise Stop(
                 f"{account} has no password: onward mailbox sign-in {account}",
@@ -397,6 +332,6 @@ def remove_command(address: str) -> None:
     from onward.mail.services.accounts import remove_account
     from onward.people.services import local_person
 
-    for account in _accounts(local_person(), address):
+    for account in accounts_named(local_person(), address):
         remove_account(account)
         click.echo(f"Removed {account}. What was read from it stays.")

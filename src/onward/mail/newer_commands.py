@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from onward.core.errors import Stop
 from onward.core.exit_codes import ExitCode, exit_code_help
+from onward.mail.terminal import ProgressBar
 
 if TYPE_CHECKING:
+    from onward.jobs.models import Job
+    from onward.jobs.services import Progress
     from onward.mail.models import NewerReading
     from onward.people.access import OwnedQuerySet
     from onward.people.models import Person
@@ -38,7 +41,6 @@ def read_again_command(ctx: click.Context) -> None:
 @click.option("--quiet", is_flag=True, help="Only the list, no progress bar.")
 def list_command(quiet: bool = False) -> None:
     """Read what an older Onward stored, where that is not done yet, and list what differs."""
-    from onward.mail.commands import read_again_here
     from onward.mail.services.newer import waiting_newer
     from onward.people.services import local_person
 
@@ -61,6 +63,46 @@ def list_command(quiet: bool = False) -> None:
     for reading in rows.order_by("was", "meaning", "-message__sent_at"):
         click.echo(_line(reading, person=person))
     click.echo("Nothing is changed. See: onward read-again take --help")
+
+
+def read_again_here(*, is_quiet: bool) -> int:
+    """Read stored mail of an older program again in this process; return how many proposals wait."""
+    from django.utils import timezone
+
+    from onward.jobs.services import run_here
+    from onward.mail.services.newer import JOB, find_newer, waiting_newer
+    from onward.mail.services.read_by import see_program, to_read_again
+    from onward.people.services import local_person
+
+    person = local_person()
+    now = timezone.now()
+    if not to_read_again(person, mark=see_program(person, now=now)).exists():
+        return waiting_newer(person).count()
+
+    def work(_job: Job, progress: Progress) -> dict[str, Any]:
+        return {"waiting": find_newer(person, progress=progress, now=now)}
+
+    title = "Reading stored mail again"
+    with ProgressBar(is_quiet=is_quiet) as bar:
+        run_here(person, work, kind=JOB, title=title, arguments={}, watch=bar)
+    return waiting_newer(person).count()
+
+
+def print_newer(*, is_quiet: bool) -> None:
+    """Print how many stored mails a newer Onward reads otherwise, where it does."""
+    try:
+        count = read_again_here(is_quiet=is_quiet)
+    except KeyboardInterrupt as error:
+        raise Stop(
+            "Stopped while stored mail was read again. The next run goes on from there.",
+            ExitCode.STOPPED,
+        ) from error
+    if count:
+        mails = "one stored mail" if count == 1 else f"{count:,} stored mails"
+        click.echo(
+            f"A newer Onward reads {mails} otherwise. Nothing is changed: "
+            "onward read-again, or in the app: Mail."
+        )
 
 
 def _read_own_again() -> int:

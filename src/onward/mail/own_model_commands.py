@@ -88,9 +88,9 @@ def _test(row: OwnModel) -> None:
 
 def _ask_here(person: Person, row: OwnModel, *, is_quiet: bool) -> Asked:
     from onward.jobs.services import run_here
-    from onward.mail.commands import ProgressBar
     from onward.mail.services.asking import ask_about_ambiguous
     from onward.mail.services.own_model import JOB
+    from onward.mail.terminal import ProgressBar
 
     done: list[Asked] = []
 

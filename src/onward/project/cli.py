@@ -15,7 +15,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "run": ("onward.project.run:run_command", "Open Onward in the browser."),
     "import": ("onward.mail.commands:import_command", "Read mail into the ledger."),
     "sync": (
-        "onward.mail.account_commands:sync_command",
+        "onward.mail.sync_commands:sync_command",
         "Read what is new on your mail servers.",
     ),
     "mailbox": (
@@ -27,7 +27,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "Ask a language model of your own about unclear mail; off by default.",
     ),
     "read": (
-        "onward.mail.commands:read_command",
+        "onward.mail.read_commands:read_command",
         "Show what would be understood of mail; write nothing.",
     ),
     "learned": (

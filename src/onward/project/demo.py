@@ -60,7 +60,8 @@ def _fill(folder: Path) -> None:
     from onward.project.setup import start
 
     start()
-    from onward.mail.commands import import_mail_here, print_summary
+    from onward.mail.commands import import_mail_here
+    from onward.mail.terminal import print_summary
     from onward.people.models import Person
     from onward.people.services import local_person
     from onward.project.periodic import catch_up_everyone

@@ -15,15 +15,11 @@ from onward.documents.services import sent_with
 from onward.mail.models import MailRun
 from onward.mail.services.importing import import_paths
 from onward.people.models import Person
-from tests.builders import make_application
+from tests.builders import make_application, quiet
 from tests.documents import files
 from tests.documents.conftest import Worker
 
 SENT_AT = datetime(2026, 11, 3, 9, 30, tzinfo=UTC)
-
-
-def quiet(*, done: int, total: int = 0, message: str = "") -> None:
-    """A progress that nobody watches."""
 
 
 def letter(

@@ -21,9 +21,8 @@ from onward.mail.imap.structure import PART_BYTES, assembled, sections, structur
 from onward.mail.models import ImapAccount, MailMessage
 from onward.mail.parse import parse_message
 from onward.mail.services.syncing import sync_account
-from tests.builders import NOW
+from tests.builders import NOW, quiet
 from tests.dovecot import PASSWORD, Dovecot
-from tests.mail.imap.test_syncing import quiet
 
 WORDS = "Dear Robin,\n\nwe would like to invite you to an interview on Tuesday.\n"
 HTML = f"<html><body><p>{WORDS}</p></body></html>"

@@ -18,10 +18,10 @@ from onward.mail.account_commands import (
     list_command,
     password_command,
     remove_command,
-    sync_command,
 )
 from onward.mail.models import ImapAccount, ImapFolder
 from onward.mail.services.accounts import choose_folders
+from onward.mail.sync_commands import sync_command
 from onward.people.services import local_person
 from tests.builders import NOW
 from tests.dovecot import PASSWORD, Dovecot

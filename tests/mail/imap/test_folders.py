@@ -15,11 +15,11 @@ from onward.mail.models import ImapAccount, MailMessage
 from onward.mail.services.accounts import choose_folders, refresh_folders
 from onward.mail.services.syncing import sync_account
 from onward.people.models import Person
-from tests.builders import NOW
+from tests.builders import NOW, quiet
 from tests.dovecot import Dovecot, make_dovecot, trusting
 from tests.mail.imap.conftest import make_account
 from tests.mail.imap.odd_server import OddServer
-from tests.mail.imap.test_syncing import NO, WITHDRAWAL, hiring, own, quiet
+from tests.mail.imap.test_syncing import NO, WITHDRAWAL, hiring, own
 from tests.mail.raw_mail import make_raw
 
 pytestmark = pytest.mark.django_db

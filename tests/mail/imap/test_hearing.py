@@ -36,11 +36,11 @@ from onward.mail.services.syncing import sync_account
 from onward.outgoing.imap import Heard, wait_for_line
 from onward.people.models import Person
 from onward.project.worker import work_once
-from tests.builders import NOW
+from tests.builders import NOW, quiet
 from tests.dovecot import PASSWORD, CuttingProxy, Dovecot, make_dovecot
 from tests.mail.imap.conftest import make_account
 from tests.mail.imap.test_listening import FAR_AHEAD, until, waiting
-from tests.mail.imap.test_syncing import hiring, quiet
+from tests.mail.imap.test_syncing import hiring
 from tests.mail.imap.token_server import TokenServer
 
 pytestmark = pytest.mark.django_db

@@ -32,10 +32,10 @@ from onward.mail.services.tidying import forget_quiet_readings
 from onward.people.models import Person
 from onward.project.doctor import mail_troubles
 from onward.project.worker import work_once
-from tests.builders import NOW
+from tests.builders import NOW, quiet
 from tests.dovecot import PASSWORD, CuttingProxy, Dovecot, free_port
 from tests.mail.imap.conftest import make_account
-from tests.mail.imap.test_syncing import hiring, quiet
+from tests.mail.imap.test_syncing import hiring
 from tests.mail.imap.token_server import TokenServer
 
 pytestmark = pytest.mark.django_db

@@ -17,11 +17,11 @@ from onward.mail.services.accounts import AccountFacts, add_account, oauth_clien
 from onward.mail.services.syncing import sync_account
 from onward.people.models import Person
 from onward.project.doctor import setting_troubles
-from tests.builders import NOW
+from tests.builders import NOW, quiet
 from tests.dovecot import PASSWORD, Dovecot
 from tests.mail.imap.conftest import make_account
 from tests.mail.imap.test_pages import typed
-from tests.mail.imap.test_syncing import hiring, quiet
+from tests.mail.imap.test_syncing import hiring
 from tests.mail.imap.token_server import TokenServer
 
 pytestmark = pytest.mark.django_db

@@ -18,9 +18,9 @@ from onward.mail.services.importing import import_paths
 from onward.mail.services.on_server import message_on_server, sent_folders
 from onward.people.models import Person
 from onward.project.worker import work_once
-from tests.builders import NOW, make_application
+from tests.builders import NOW, make_application, quiet
 from tests.documents import files
-from tests.documents.services.test_sent_mail import letter, quiet
+from tests.documents.services.test_sent_mail import letter
 from tests.dovecot import Dovecot, free_port
 
 pytestmark = pytest.mark.django_db

@@ -13,9 +13,8 @@ from onward.method.plan.plain import today_lines
 from onward.method.plan.services import catch_up
 from onward.method.plan.today import today
 from onward.people.models import Person
-from tests.builders import NOW, make_application, make_no
+from tests.builders import NOW, make_application, make_no, quiet
 from tests.dovecot import free_port
-from tests.mail.imap.test_syncing import quiet
 
 pytestmark = pytest.mark.django_db
 TOLD = "No mail comes in from"

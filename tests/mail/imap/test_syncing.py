@@ -24,7 +24,7 @@ from onward.mail.services.importing import import_paths
 from onward.mail.services.reviewing import correct
 from onward.mail.services.syncing import sync_account
 from onward.people.models import Person
-from tests.builders import NOW
+from tests.builders import NOW, quiet
 from tests.dovecot import CuttingProxy, Dovecot
 from tests.mail.imap.conftest import make_account
 from tests.mail.raw_mail import make_raw, write_first_mails
@@ -34,10 +34,6 @@ pytestmark = pytest.mark.django_db
 NO = "Thank you for your application. We decided on another candidate.\n"
 WITHDRAWAL = "I withdraw my application as Driver. Thank you for your time."
 RECEIPT = "Thank you, we received your application as Driver.\n"
-
-
-def quiet(*, done: int, total: int = 0, message: str = "") -> None:
-    """A progress that nobody watches."""
 
 
 def hiring(number: int) -> bytes:

@@ -11,13 +11,14 @@ from onward.mail.rules.read import read_message
 from onward.mail.rules.types import Message, Reading
 from onward.mail.services import syncing
 from onward.mail.services.accounts import choose_folders
+from onward.mail.services.leftover import ASKED_AGAIN_AFTER
 from onward.mail.services.on_server import sent_on_server
-from onward.mail.services.syncing import ASKED_AGAIN_AFTER, Synced, sync_account
+from onward.mail.services.syncing import Synced, sync_account
 from onward.people.models import Person
-from tests.builders import NOW
+from tests.builders import NOW, quiet
 from tests.dovecot import Dovecot
 from tests.mail.imap.odd_server import Oddity, OddServer
-from tests.mail.imap.test_syncing import hiring, quiet
+from tests.mail.imap.test_syncing import hiring
 
 pytestmark = pytest.mark.django_db
 

@@ -103,7 +103,3 @@ def make_receipt(*, person: Person, days_ago: int = 20, **facts: str) -> MailMes
     )
     commit_mail(person, now=NOW)
     return receipt
-
-
-def quiet(*, done: int, total: int = 0, message: str = "") -> None:
-    """A progress that nobody watches."""

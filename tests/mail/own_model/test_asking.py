@@ -40,14 +40,13 @@ from onward.mail.services.proposals import (
 from onward.mail.services.reviewing import reopen, set_aside
 from onward.people.models import Person
 from onward.project.doctor import own_model_troubles
-from tests.builders import NOW
+from tests.builders import NOW, quiet
 from tests.mail.own_model import model_server as behave
 from tests.mail.own_model.conftest import (
     NO_TEXT,
     make_message,
     make_model,
     make_receipt,
-    quiet,
 )
 from tests.mail.own_model.model_server import ModelServer as Server
 from tests.mail.raw_mail import make_raw

@@ -25,8 +25,9 @@ from onward.mail.rules.own_model.asking import CHOICES
 from onward.mail.services.asking import ask_about_ambiguous
 from onward.mail.services.own_model import server_of
 from onward.people.models import Person
+from tests.builders import quiet
 from tests.mail.own_model import model_server as behave
-from tests.mail.own_model.conftest import make_message, make_receipt, quiet
+from tests.mail.own_model.conftest import make_message, make_receipt
 from tests.mail.own_model.model_server import ModelServer as Server
 
 pytestmark = pytest.mark.django_db

@@ -21,7 +21,8 @@ from onward.mail.rules.own_model.answers import Outcome
 from onward.mail.services.asking import ask_about_ambiguous
 from onward.mail.services.own_model import try_out
 from onward.people.models import Person
-from tests.mail.own_model.conftest import make_message, make_model, quiet
+from tests.builders import quiet
+from tests.mail.own_model.conftest import make_message, make_model
 
 FILE = os.environ.get("ONWARD_TEST_MODEL", "")
 pytestmark = [

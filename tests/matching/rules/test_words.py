@@ -6,22 +6,11 @@ from hypothesis import strategies as st
 
 from onward.matching.rules.words import (
     content_words,
-    fold,
     is_compound_of,
     is_same_word,
     language_of,
     share_said,
 )
-
-
-@given(st.text())
-def test_folding_keeps_every_position(text: str) -> None:
-    assert len(fold(text)) == len(text)
-
-
-@given(st.text())
-def test_folding_twice_is_folding_once(text: str) -> None:
-    assert fold(fold(text)) == fold(text)
 
 
 @given(st.lists(st.sampled_from(["stock", "control", "team"])), st.text())

@@ -13,13 +13,7 @@ from onward.applications.services import EventDraft, commit_events, take_back
 from onward.mail.models import AwaitedAnswer, MailMessage, Review
 from onward.mail.services.importing import import_paths
 from onward.method.feedback.models import Feedback, FeedbackRequest
-from onward.method.feedback.rules.kinds import (
-    Origin,
-    Standing,
-    Tag,
-    Way,
-    WouldAct,
-)
+from onward.method.feedback.rules.kinds import Origin, Standing, Tag, Way, WouldAct
 from onward.method.feedback.services.answering import (
     keep_answer,
     keep_told,
@@ -37,7 +31,7 @@ from onward.method.feedback.services.overview import open_requests, rate_of, req
 from onward.method.feedback.services.situation import Story, story_of
 from onward.method.plan.services import catch_up
 from onward.people.models import Person
-from tests.builders import NOW, make_application, make_no
+from tests.builders import NOW, make_application, make_no, quiet
 from tests.method.feedback.conftest import ASKING, DAY, the_no
 from tests.method.feedback.letters import (
     DANA,
@@ -48,10 +42,6 @@ from tests.method.feedback.letters import (
 
 FRIEND = ("Noor Haddad", "noor@friends.example")
 WORDS = "Sure. Your plan was sound, a bit more on costs would have helped. Dana"
-
-
-def quiet(*, done: int, total: int = 0, message: str = "") -> None:
-    """A progress that nobody watches."""
 
 
 @pytest.fixture

@@ -18,7 +18,7 @@ from onward.method.feedback.services.overview import requests_of, show, to_ask
 from onward.method.feedback.services.situation import story_of
 from onward.method.plan.services import catch_up
 from onward.people.models import Person
-from tests.builders import NOW, make_application, make_no
+from tests.builders import NOW, make_application, make_no, quiet
 from tests.method.feedback.conftest import ASKING, DAY
 from tests.method.feedback.letters import (
     ASK,
@@ -27,10 +27,6 @@ from tests.method.feedback.letters import (
     sent_letter,
     write_final_round,
 )
-
-
-def quiet(*, done: int, total: int = 0, message: str = "") -> None:
-    """A progress that nobody watches."""
 
 
 def read(person: Person, path: Path, *letters: bytes) -> Application:

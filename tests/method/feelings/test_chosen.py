@@ -14,7 +14,7 @@ from onward.applications.rules.kinds import EventKind
 from onward.applications.services import bring_back, correct_event, take_back
 from onward.method.feelings.models import NoInWindow, QuietWindow
 from onward.method.feelings.rules import Hours
-from onward.method.feelings.services import (
+from onward.method.feelings.services.quiet import (
     choose_quiet,
     end_quiet,
     open_window,

@@ -11,21 +11,21 @@ from onward.core.dates import day_in
 from onward.core.ids import uuid7
 from onward.method.feelings.models import QuietWindow
 from onward.method.feelings.rules import Answer, FeelingWord, Hours, Writing
-from onward.method.feelings.services import (
+from onward.method.feelings.services.plans import finish_plan, make_plan, plan_for_today
+from onward.method.feelings.services.quiet import (
     answer_refocus,
     choose_quiet,
     end_quiet,
-    finish_plan,
-    keep_writing,
-    kept_about,
-    make_plan,
     noes_kept_quiet,
     noes_of,
-    note_feelings,
     open_window,
-    plan_for_today,
     prefer_hours,
     refocus_window,
+)
+from onward.method.feelings.services.writing import (
+    keep_writing,
+    kept_about,
+    note_feelings,
 )
 from onward.method.plan.services import catch_up
 from onward.people.models import Person

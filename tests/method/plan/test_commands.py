@@ -7,7 +7,7 @@ from onward.applications.models import Application, Event
 from onward.applications.rules.kinds import EventKind
 from onward.applications.services import add_event, describe, take_back_batch
 from onward.core.exit_codes import ExitCode
-from onward.method.feelings.services import open_window
+from onward.method.feelings.services.quiet import open_window
 from onward.method.plan.commands import no_command, today_command
 from onward.people.models import Person
 from tests.builders import NOW, make_application

@@ -15,7 +15,7 @@ from onward.applications.services import (
 )
 from onward.method.feelings.models import NoInWindow
 from onward.method.feelings.rules import Hours
-from onward.method.feelings.services import open_window, prefer_hours
+from onward.method.feelings.services.quiet import open_window, prefer_hours
 from onward.method.plan.models import CarePlan, Cursor
 from onward.method.plan.rules import Mattered
 from onward.method.plan.services import (

@@ -24,7 +24,7 @@ from onward.jobs.models import Job, JobState
 from onward.jobs.services import ask_to_stop, enqueue, show_worker
 from onward.mail.models import MailMessage, Review
 from onward.method.applying.services import keep_no_plan
-from onward.method.feelings.services import make_plan
+from onward.method.feelings.services.plans import make_plan
 from onward.method.outlook.services.keeping import keep_first_thing
 from onward.method.plan.plain import today_lines
 from onward.method.plan.services import catch_up

@@ -10,7 +10,7 @@ from onward.applications.models import Event
 from onward.applications.rules.kinds import EventKind
 from onward.applications.services import correct_event, take_back
 from onward.method.feelings.rules import Hours
-from onward.method.feelings.services import prefer_hours
+from onward.method.feelings.services.quiet import prefer_hours
 from onward.method.plan.models import CarePlan
 from onward.method.plan.services import catch_up
 from onward.people.models import Person

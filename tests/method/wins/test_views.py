@@ -21,9 +21,9 @@ from onward.method.wins.models import ForwardStep, Treat, Win, WinsChoice
 from onward.method.wins.rules import WinKind
 from onward.method.wins.services import add_own, mark, wall
 from onward.people.models import Person
-from tests.builders import NOW, make_application, make_no
-from tests.mail.raw_mail import SEPARATOR
-from tests.mail.test_sent import quiet, story
+from tests.builders import NOW, make_application, make_no, quiet
+from tests.mail.own_story import story
+from tests.mail.raw_mail import make_mbox
 
 pytestmark = pytest.mark.usefixtures("still_clock")
 DAY = timedelta(days=1)
@@ -115,7 +115,7 @@ def test_having_asked_by_mail_stands_on_the_wall(
     owner_client: Client, owner: Person, tmp_path: Path
 ) -> None:
     mailbox = tmp_path / "all.mbox"
-    mailbox.write_bytes(b"".join(SEPARATOR + one + b"\n" for one in story()))
+    mailbox.write_bytes(make_mbox(*story()))
     import_paths(owner, [mailbox], progress=quiet)
     catch_up(owner, now=NOW)
     (asked,) = wall(owner).filter(kind=WinKind.HARD_THING)

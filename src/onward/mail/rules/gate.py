@@ -250,9 +250,9 @@ def _told(subject: str, text: str) -> _Told | None:
 
     None where its first words tell against it, or those behind what would let it in.
     """
-    first, *others = _parts(text[:GATE_CHARS])
-    look = _Look(subject, first)
-    for part in others:
+    parts = _parts(text[:GATE_CHARS])
+    look = _Look(subject, next(parts))
+    for part in parts:
         if _is_surely_ordinary(look.told.scored):
             return None
         if _is_hiring(look.told.scored, by=SURELY_MORE):

@@ -15,7 +15,8 @@ from django.utils.translation import gettext as _
 from onward.jobs.models import Job
 from onward.jobs.services import Progress, enqueue
 from onward.mail.models import AnswerState, MailMessage, ModelAnswer, OwnModel, Review
-from onward.mail.own_model.server import ModelServer, opened
+from onward.mail.own_model.opening import opened
+from onward.mail.own_model.server import ModelServer
 from onward.mail.own_model.troubles import OF_ONE_MESSAGE, ModelTrouble
 from onward.mail.rules.own_model.answers import DISCARDED, Judged, Outcome, judge
 from onward.mail.rules.own_model.asking import question, speaks_to_a_machine

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from datetime import datetime
 from itertools import chain
 
 from onward.applications.models import Event
-from onward.applications.rules.kinds import DecidedBy, EventKind, SourceKind
+from onward.applications.rules.kinds import EventKind
 from onward.applications.rules.payload import own_hour
 from onward.applications.rules.round import begins_at
-from onward.applications.services import EventDraft, commit_events
+from onward.applications.services import commit_events
 from onward.applications.services.deriving import parts
 from onward.core.dates import day_in
 from onward.mail.models import MailMessage
@@ -20,12 +19,18 @@ from onward.mail.rules.appointments.chosen_time import chosen_time
 from onward.mail.rules.basics.text import fold, own_text
 from onward.mail.rules.talks.own_mail import own_words
 from onward.mail.rules.types import Verdict
-from onward.mail.services.answered import Replies, messages_of
+from onward.mail.services.by_rule import draft_by_rule
+from onward.mail.services.replies import (
+    AT_ONCE,
+    Answered,
+    Replies,
+    answered_among,
+    untold,
+)
 from onward.mail.services.stored import StoredMail
 from onward.people.models import Person
 
 KEY = "chosen:"
-_AT_ONCE = 200
 
 
 def note_chosen_times(
@@ -42,21 +47,25 @@ def note_chosen_times(
     """
     offers = [row for row in rows.values() if _offers(row)]
     talks = _open_talks(person, offers)
-    waiting = [row for row in offers if row.pk in talks]
-    if not waiting:
-        return
-    asked = {message.pk: message for message in messages_of(person, waiting)}
-    told = {pk: replies.to(message) for pk, message in asked.items()}
-    answered = [asked[pk] for pk, found in told.items() if found]
-    texts = _texts(person, [*answered, *chain.from_iterable(told.values())])
+    waiting = untold(person, [row for row in offers if row.pk in talks], key=KEY)
+    asked = answered_among(person, waiting, replies=replies)
+    mails = [(each.message, *each.replies) for each in asked]
+    texts = _texts(person, chain.from_iterable(mails))
     drafts = []
-    for row in waiting:
-        for reply in told[row.pk]:
-            begins = _taken(person, offer=asked[row.pk], reply=reply, texts=texts)
-            if begins is not None:
-                draft = _draft(person, talks[row.pk], reply, begins, key=row.key)
-                drafts.append(replace(draft, batch=batch))
-                break
+    for each in asked:
+        taken = _taken(person, each, texts=texts)
+        if taken is not None:
+            talk, (reply, begins) = talks[each.row.pk], taken
+            hour = own_hour(begins, own=person.time_zone)
+            draft = draft_by_rule(
+                reply,
+                head=talk.application_id,
+                kind=EventKind.ARRANGED,
+                payload={"event": str(talk.pk), **hour, "outcome": ""},
+                key=f"{KEY}{each.row.key}",
+                batch=batch,
+            )
+            drafts.append(draft)
     commit_events(person, drafts, now=now)
 
 
@@ -68,7 +77,7 @@ def _open_talks(person: Person, offers: Sequence[StoredMail]) -> dict[uuid.UUID,
     """Return the interviews that these messages ask to, while nothing says when they begin."""
     own = Event.objects.for_person(person)
     found: dict[uuid.UUID, Event] = {}
-    for part in parts(sorted(row.pk for row in offers), size=_AT_ONCE):
+    for part in parts(sorted(row.pk for row in offers), size=AT_ONCE):
         events = own.filter(
             source_id__in=part, kind=EventKind.INTERVIEW, voided_by=None
         )
@@ -77,7 +86,6 @@ def _open_talks(person: Person, offers: Sequence[StoredMail]) -> dict[uuid.UUID,
                 found[event.source_id] = event
     if not found:
         return {}
-    told = set(own.filter(key__startswith=KEY).values_list("key", flat=True))
     homes = {event.application_id for event in found.values()}
     later = own.filter(kind=EventKind.ARRANGED, application__in=homes, voided_by=None)
     arranged = {
@@ -85,53 +93,31 @@ def _open_talks(person: Person, offers: Sequence[StoredMail]) -> dict[uuid.UUID,
         for payload in later.values_list("payload", flat=True)
         if payload.get("starts_at") or payload.get("outcome")
     }
-    keys = {row.pk: row.key for row in offers}
-    return {
-        pk: event
-        for pk, event in found.items()
-        if f"{KEY}{keys[pk]}" not in told and str(event.pk) not in arranged
-    }
+    return {pk: event for pk, event in found.items() if str(event.pk) not in arranged}
 
 
 def _texts(person: Person, mails: Iterable[MailMessage]) -> dict[uuid.UUID, str]:
     found: dict[uuid.UUID, str] = {}
-    for part in parts(sorted({mail.pk for mail in mails}), size=_AT_ONCE):
+    for part in parts(sorted({mail.pk for mail in mails}), size=AT_ONCE):
         rows = MailMessage.objects.for_person(person).filter(pk__in=part)
         found |= dict(rows.values_list("pk", "text"))
     return found
 
 
 def _taken(
-    person: Person,
-    *,
-    offer: MailMessage,
-    reply: MailMessage,
-    texts: Mapping[uuid.UUID, str],
-) -> datetime | None:
-    zone_name = person.time_zone
-    return chosen_time(
-        # What it quotes was written on other days, at other hours.
-        offered=fold(f"{offer.subject}\n{own_text(texts[offer.pk])}"),
-        offered_on=day_in(offer.sent_at, zone_name=zone_name),
-        answer=fold(own_words(texts[reply.pk])),
-        answered_on=day_in(reply.sent_at, zone_name=zone_name),
-    )
-
-
-def _draft(
-    person: Person, event: Event, reply: MailMessage, begins: datetime, *, key: str
-) -> EventDraft:
-    return EventDraft(
-        application_id=event.application_id,
-        kind=EventKind.ARRANGED,
-        at=reply.sent_at,
-        decided_by=DecidedBy.RULE,
-        source_kind=SourceKind.MESSAGE,
-        source_id=reply.pk,
-        payload={
-            "event": str(event.pk),
-            **own_hour(begins, own=person.time_zone),
-            "outcome": "",
-        },
-        key=f"{KEY}{key}",
-    )
+    person: Person, asked: Answered, *, texts: Mapping[uuid.UUID, str]
+) -> tuple[MailMessage, datetime] | None:
+    """Return the first answer that takes one of the times, and that time."""
+    zone_name, offer = person.time_zone, asked.message
+    # What it quotes was written on other days, at other hours.
+    offered = fold(f"{offer.subject}\n{own_text(texts[offer.pk])}")
+    for reply in asked.replies:
+        begins = chosen_time(
+            offered=offered,
+            offered_on=day_in(offer.sent_at, zone_name=zone_name),
+            answer=fold(own_words(texts[reply.pk])),
+            answered_on=day_in(reply.sent_at, zone_name=zone_name),
+        )
+        if begins is not None:
+            return reply, begins
+    return None

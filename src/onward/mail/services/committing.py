@@ -25,12 +25,14 @@ from onward.core.memory import seldom_collected
 from onward.mail.rules.appointments.talk import Anew
 from onward.mail.rules.around.returned import RETURNED
 from onward.mail.rules.folding.apart import told_apart
-from onward.mail.rules.folding.fold import Cluster, FoldItem, fold
+from onward.mail.rules.folding.cluster import Cluster
+from onward.mail.rules.folding.fold import fold
 from onward.mail.rules.folding.homes import homes
+from onward.mail.rules.folding.item import FoldItem
 from onward.mail.rules.talks.own_word import answers_to_own_word
 from onward.mail.rules.types import Verdict
 from onward.mail.services import rearranging, told_hours
-from onward.mail.services.answered import Replies, note_answers
+from onward.mail.services.answered import note_answers
 from onward.mail.services.by_hand import ended_by_hand, is_told_by_hand
 from onward.mail.services.chosen_times import note_chosen_times
 from onward.mail.services.describing import Descriptions, read_closing
@@ -41,6 +43,7 @@ from onward.mail.services.marking import approaches, mark_for_review
 from onward.mail.services.overtaken import mark_overtaken
 from onward.mail.services.placed import Placed, placed_mail
 from onward.mail.services.replacing import Replacing
+from onward.mail.services.replies import Replies
 from onward.mail.services.retelling import rearranged
 from onward.mail.services.returned import note_sent_again, returned_draft
 from onward.mail.services.said_mail import as_said

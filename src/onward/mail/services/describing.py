@@ -20,7 +20,8 @@ from onward.applications.services import EventDraft
 from onward.applications.services.deriving import parts
 from onward.mail.models import MailMessage
 from onward.mail.rules.facts.pay import offered_facts
-from onward.mail.rules.folding.fold import Cluster, FoldItem
+from onward.mail.rules.folding.cluster import Cluster
+from onward.mail.rules.folding.item import FoldItem
 from onward.mail.rules.times.closing_day import CLOSING_SIGNS, closing_day
 from onward.mail.rules.types import Verdict
 from onward.mail.services import told_hours

@@ -9,15 +9,11 @@ from typing import Any
 from django.db.models import Q
 
 from onward.applications.models import Event
-from onward.applications.rules.kinds import (
-    ARRANGED_KINDS,
-    DecidedBy,
-    EventKind,
-    SourceKind,
-)
+from onward.applications.rules.kinds import ARRANGED_KINDS, EventKind
 from onward.applications.services import EventDraft
-from onward.mail.rules.appointments.talk import of_talk
+from onward.mail.rules.appointments.letter import of_talk
 from onward.mail.services import rearranging, told_hours
+from onward.mail.services.by_rule import draft_by_rule
 from onward.mail.services.stored import Mail
 from onward.people.models import Person
 
@@ -42,13 +38,10 @@ def event_draft(
         kind: What that one is, where not what the verdict says: a test beside a talk.
     """
     kind = kind or EventKind(row.verdict)
-    return EventDraft(
-        application_id=head,
+    return draft_by_rule(
+        row,
+        head=head,
         kind=kind,
-        at=row.sent_at,
-        decided_by=DecidedBy.RULE,
-        source_kind=SourceKind.MESSAGE,
-        source_id=row.pk,
         payload=payload_of(row, kind=kind, zone_name=zone_name, number=number),
         key=f"{KEY}{of_talk(row.key, number=number)}",
         batch=batch,
@@ -86,13 +79,10 @@ def done_draft(
     Args:
         key: Makes it happen once, also where the person took it back.
     """
-    return EventDraft(
-        application_id=event.application_id,
+    return draft_by_rule(
+        by,
+        head=event.application_id,
         kind=EventKind.DONE,
-        at=by.sent_at,
-        decided_by=DecidedBy.RULE,
-        source_kind=SourceKind.MESSAGE,
-        source_id=by.pk,
         payload={"event": str(event.pk)},
         key=key,
         batch=batch,

@@ -16,8 +16,8 @@ from onward.mail.rules.types import (
     Source,
     Verdict,
 )
+from onward.mail.services.conversations import Known, known_of
 from onward.mail.services.rows import message_row
-from onward.mail.services.sent import Known, known_of
 from onward.people.models import Person
 
 CONFIDENCE = 0.85

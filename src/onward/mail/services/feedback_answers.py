@@ -15,11 +15,10 @@ from onward.applications.rules.kinds import (
     NO_KINDS,
     DecidedBy,
     EventKind,
-    SourceKind,
 )
 from onward.applications.services import EventDraft, commit_events, void_event
 from onward.core.dates import day_in
-from onward.mail.rules.folding.fold import FoldItem
+from onward.mail.rules.folding.item import FoldItem
 from onward.mail.rules.talks.feedback_answer import (
     Said,
     feedback_answers,
@@ -28,6 +27,7 @@ from onward.mail.rules.talks.feedback_answer import (
 from onward.mail.rules.talks.own_mail import SentMeaning
 from onward.mail.rules.times.when import appointments
 from onward.mail.rules.types import Verdict
+from onward.mail.services.by_rule import draft_by_rule
 from onward.mail.services.drafting import KEY
 from onward.mail.services.stored import StoredMail
 from onward.mail.services.told_hours import own_words, read_texts
@@ -143,13 +143,10 @@ def feedback_draft(
     row: StoredMail, *, head: uuid.UUID, batch: uuid.UUID | None
 ) -> EventDraft:
     """Return the event that an answer to a question for feedback is."""
-    return EventDraft(
-        application_id=head,
+    return draft_by_rule(
+        row,
+        head=head,
         kind=EventKind.FEEDBACK_RECEIVED,
-        at=row.sent_at,
-        decided_by=DecidedBy.RULE,
-        source_kind=SourceKind.MESSAGE,
-        source_id=row.pk,
         payload={},
         key=f"{KEY}{row.key}",
         batch=batch,

@@ -15,7 +15,7 @@ from onward.mail.rules.basics.text import fold, lower
 from onward.mail.rules.facts.contact import is_office_box
 from onward.mail.rules.facts.employers.scheduling import is_tool
 from onward.mail.rules.facts.systems import system_of_host
-from onward.mail.rules.folding.fold import FoldItem
+from onward.mail.rules.folding.item import FoldItem
 from onward.mail.rules.folding.spoken_of import spoken_of
 from onward.mail.rules.talks.own_mail import SentMeaning
 from onward.mail.rules.types import ENDINGS, NOT_HIRING, Meaning, Verdict

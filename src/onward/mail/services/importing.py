@@ -16,8 +16,8 @@ from onward.mail.parallel import RangeRead, ranges_of, read_in_parallel
 from onward.mail.problems import Problem
 from onward.mail.scan import Outcome, read_mail
 from onward.mail.services.known import FileCounts, reader_mark, recall, remember
+from onward.mail.services.own_addresses import wanted_by
 from onward.mail.services.reader import ImportSummary, Reader
-from onward.mail.services.sent import wanted_by
 from onward.mail.sources import MailSource, open_sources
 from onward.mail.sources.archive import Archive
 from onward.mail.sources.mbox import MboxFile

@@ -8,9 +8,9 @@ from onward.jobs.services import Progress, not_to_stop
 from onward.mail.models import MailMessage, MailRun
 from onward.mail.rules.talks.own_letter import is_told_by_rule, words_of_letter
 from onward.mail.services.letter_writers import applicant_in
+from onward.mail.services.own_addresses import wanted_by
 from onward.mail.services.reader import Reader
 from onward.mail.services.rereading import message_of_row
-from onward.mail.services.sent import wanted_by
 from onward.people.access import OwnedQuerySet
 from onward.people.models import Person
 

@@ -16,7 +16,8 @@ from onward.core.reach import ANYWHERE
 from onward.jobs.models import Job
 from onward.jobs.services import ask_to_stop
 from onward.mail.models import AnswerState, ModelAnswer, OwnModel
-from onward.mail.own_model.server import SECONDS_TO_ANSWER, ModelServer, opened
+from onward.mail.own_model.opening import opened
+from onward.mail.own_model.server import SECONDS_TO_ANSWER, ModelServer
 from onward.mail.own_model.troubles import ModelTrouble, ModelTroubleKind
 from onward.mail.rules.own_model.address import BadAddress, ModelAddress, model_address
 from onward.mail.rules.own_model.answers import Judged, judge

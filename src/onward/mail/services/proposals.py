@@ -16,7 +16,8 @@ from onward.applications.models import Application, Event
 from onward.applications.rules.kinds import EventKind
 from onward.applications.services.deriving import parts
 from onward.mail.models import AnswerState, MailMessage, ModelAnswer, Review
-from onward.mail.rules.folding.fold import FoldItem, fold
+from onward.mail.rules.folding.fold import fold
+from onward.mail.rules.folding.item import FoldItem
 from onward.mail.rules.own_model.answers import DISCARDED, Outcome
 from onward.mail.rules.types import NOT_HIRING, Verdict
 from onward.mail.services.committing import CLUSTERS_AT_ONCE

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from onward.jobs.models import Job, JobState
 from onward.jobs.services import enqueue, is_left
 from onward.mail.models import ImapAccount, WatchedFolder
-from onward.mail.services.syncing import accounts_on_their_turn
+from onward.mail.services.turns import accounts_on_their_turn
 from onward.mail.services.watching import folders_with_news
 from onward.people.models import Person
 

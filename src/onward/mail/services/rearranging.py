@@ -10,12 +10,7 @@ from datetime import date, datetime
 from typing import Any, NamedTuple
 
 from onward.applications.models import Event
-from onward.applications.rules.kinds import (
-    ARRANGED_KINDS,
-    DecidedBy,
-    EventKind,
-    SourceKind,
-)
+from onward.applications.rules.kinds import ARRANGED_KINDS, DecidedBy, EventKind
 from onward.applications.rules.links import LinkKind
 from onward.applications.rules.payload import BEGINNING, Outcome, day_alone, starts_at
 from onward.applications.rules.round import begins_at
@@ -23,19 +18,17 @@ from onward.applications.services import EventDraft, commit_events, void_event
 from onward.applications.services.deriving import parts
 from onward.core.dates import day_in, zone
 from onward.core.text import one_line
+from onward.mail.rules.appointments.letter import mail_of
 from onward.mail.rules.appointments.new_time import new_day, new_time
 from onward.mail.rules.appointments.not_there import is_nothing_but_screen
-from onward.mail.rules.appointments.rearranging import (
-    Entry,
-    Turn,
-    entry_of,
-)
+from onward.mail.rules.appointments.rearranging import Entry, Turn, entry_of
 from onward.mail.rules.appointments.retelling import may_mean
-from onward.mail.rules.appointments.talk import Anew, mail_of
+from onward.mail.rules.appointments.talk import Anew
 from onward.mail.rules.appointments.told_later import people_later, place_later
 from onward.mail.rules.taught.deciding import deciding_words
 from onward.mail.rules.times.named_zones import zone_named
 from onward.mail.rules.types import Verdict
+from onward.mail.services.by_rule import draft_by_rule
 from onward.mail.services.retelling import said_by_hand
 from onward.mail.services.stored import Mail
 from onward.mail.services.told_hours import (
@@ -363,13 +356,10 @@ def _draft(retold: _Retold, *, said: _Said) -> EventDraft:
     first = [event for event in replaced if event.kind in ARRANGED_KINDS]
     if first:
         payload["replaces"] = str(first[0].pk)
-    return EventDraft(
-        application_id=base.application_id,
+    return draft_by_rule(
+        row,
+        head=base.application_id,
         kind=EventKind.ARRANGED,
-        at=row.sent_at,
-        decided_by=DecidedBy.RULE,
-        source_kind=SourceKind.MESSAGE,
-        source_id=row.pk,
         payload=payload,
         key=name,
     )

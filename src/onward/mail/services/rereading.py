@@ -12,19 +12,13 @@ from onward.mail.rules.facts.contact import carrier
 from onward.mail.rules.facts.systems import load_systems
 from onward.mail.rules.talks.awaited import is_awaited, read_as_awaited
 from onward.mail.rules.taught.otherwise import reads_otherwise
-from onward.mail.rules.types import (
-    NOT_HIRING,
-    Address,
-    Message,
-    Reading,
-    Source,
-)
+from onward.mail.rules.types import NOT_HIRING, Address, Message, Reading, Source
 from onward.mail.services.asked_mail import AskedMail
 from onward.mail.services.doubted import DoubtedMail
 from onward.mail.services.entries import WaitingEntry, is_entry, kept_of_entries
 from onward.mail.services.learning import lessons_of
+from onward.mail.services.own_addresses import wanted_by
 from onward.mail.services.rows import references_of, row_as_read
-from onward.mail.services.sent import wanted_by
 from onward.mail.services.short_mail import ShortMail
 from onward.mail.understanding import listed, understood
 from onward.people.models import Person

@@ -18,18 +18,15 @@ from onward.core.dates import zone
 from onward.mail.models import MailMessage
 from onward.mail.rules.appointments.asks_other_time import asks_other_time
 from onward.mail.rules.appointments.held import held_on
-from onward.mail.rules.appointments.rearranging import (
-    Turn,
-    entry_of,
-    turn_told,
-)
+from onward.mail.rules.appointments.letter import Letter, of_talk
+from onward.mail.rules.appointments.rearranging import Turn, entry_of, turn_told
 from onward.mail.rules.appointments.retelling import (
     Told,
     told_by_clock,
     told_by_day,
     told_of,
 )
-from onward.mail.rules.appointments.talk import Anew, Letter, of_talk
+from onward.mail.rules.appointments.talk import Anew
 from onward.mail.rules.appointments.time_talk import (
     Says,
     says_of_time,

@@ -11,7 +11,7 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from onward.applications.models import Event
-from onward.applications.rules.kinds import DecidedBy, EventKind, SourceKind
+from onward.applications.rules.kinds import EventKind
 from onward.applications.services import EventDraft, commit_events
 from onward.core.dates import day_in
 from onward.mail.models import AwaitedAnswer, MailMessage
@@ -26,6 +26,7 @@ from onward.mail.rules.types import (
     Trouble,
     Verdict,
 )
+from onward.mail.services.by_rule import draft_by_rule
 from onward.mail.services.drafting import KEY, done_draft
 from onward.mail.services.rows import message_row
 from onward.mail.services.stored import StoredMail
@@ -210,13 +211,10 @@ def returned_draft(
     if is_fresh and not _sent_since(row, rows):
         kind = EventKind.REMINDER
         payload["until"] = day_in(row.sent_at, zone_name=zone_name).isoformat()
-    return EventDraft(
-        application_id=head,
+    return draft_by_rule(
+        row,
+        head=head,
         kind=kind,
-        at=row.sent_at,
-        decided_by=DecidedBy.RULE,
-        source_kind=SourceKind.MESSAGE,
-        source_id=row.pk,
         payload=payload,
         key=f"{KEY}{row.key}",
         batch=batch,

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from django.db.models.functions import Coalesce
 
 from onward.applications.models import Event
-from onward.mail.rules.folding.fold import FoldItem
+from onward.mail.rules.folding.item import FoldItem
 from onward.mail.rules.types import Verdict
 from onward.people.models import Person
 

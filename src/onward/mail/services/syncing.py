@@ -5,11 +5,9 @@ from __future__ import annotations
 import time
 import uuid
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from contextlib import closing, suppress
+from contextlib import closing
 from dataclasses import dataclass
-from datetime import datetime, timedelta
 
-from django.db import DatabaseError
 from django.utils import timezone
 from django.utils.translation import ngettext
 
@@ -24,29 +22,22 @@ from onward.mail.imap.troubles import (
     Trouble,
     TroubleKind,
     one_short_line,
-    wait_after,
 )
 from onward.mail.models import ImapAccount, ImapFolder, MailMessage, MailRun
 from onward.mail.problems import Problem, ProblemKind
 from onward.mail.rules.types import NOT_HIRING, Source
 from onward.mail.scan import Outcome, read_mail
 from onward.mail.services.accounts import open_account
-from onward.mail.services.hearing import make_room
+from onward.mail.services.leftover import MOST_REFUSED, Leftover
 from onward.mail.services.on_server import place_of, raw_messages
 from onward.mail.services.reader import ImportSummary, Reader
+from onward.mail.services.turns import leave_alone, note_own_fault, note_run
 
 SECONDS_BETWEEN_TRIES = (1.0, 4.0, 15.0)
 """How long to wait before connecting again within one run; progress starts it anew."""
 
-
-ASKED_AGAIN_AFTER = timedelta(hours=6)
-"""How long what was not given twice is left alone, instead of told of with each look for mail."""
-
 MOST_LEFT = 3
 """How many messages in a row a server may hang up at before it is the server's own trouble."""
-
-MOST_REFUSED = 50
-"""How many messages in a row a server may refuse before that is a matter of the folder."""
 
 MOST_BROKEN = 100
 """At how many messages of one run the rules may break before that is said of the mailbox."""
@@ -95,7 +86,7 @@ def sync_account(
         raise
     except (Cancelled, KeyboardInterrupt):
         syncing.bring_in()
-        _leave_alone(account)
+        leave_alone(account)
         raise
     except _Changed:
         # When it is its turn again was said as it was changed.
@@ -103,14 +94,14 @@ def sync_account(
         ImapAccount.objects.filter(pk=account.pk).update(tried_at=timezone.now())
         return Synced(reader.summary)
     except Exception as error:
-        _note_own_fault(account, error)
+        note_own_fault(account, error)
         raise
     said = syncing.notes if trouble is None else [*syncing.notes, str(trouble)]
     reader.summary.problems += [
         {"path": str(account), "offset": 0, "sentence": sentence} for sentence in said
     ]
     syncing.bring_in()
-    _note(account, trouble, has_new=reader.summary.new > 0)
+    note_run(account, trouble, has_new=reader.summary.new > 0)
     return Synced(reader.summary, trouble)
 
 
@@ -164,16 +155,7 @@ class _Syncing:
         self._progress = progress
         self._waiting = 0
         self._finished: set[uuid.UUID] = set()
-        # To be asked for again; what of that this run has asked for in vain, and what it
-        # leaves alone; and the folders of which it asks for nothing more of that kind.
-        self._again: dict[uuid.UUID, set[int]] = {}
-        self._vain: dict[uuid.UUID, set[int]] = {}
-        self._resting: dict[uuid.UUID, set[int]] = {}
-        self._given_up: set[uuid.UUID] = set()
-        self._said: dict[uuid.UUID, str] = {}
-        # What was to be asked for again as the run began, with its place in the line.
-        self._known: dict[uuid.UUID, dict[int, int]] = {}
-        self._left_at: dict[uuid.UUID, datetime] = {}
+        self._leftovers: dict[uuid.UUID, Leftover] = {}
         self._opened: ImapFolder | None = None
         self._most = BATCH_MESSAGES
         self._refused = self._left = self._stored_when_left = 0
@@ -210,8 +192,9 @@ class _Syncing:
 
     def is_known(self, trouble: Trouble) -> bool:
         """Return whether an earlier run left the one message that was asked for."""
-        again = self._again.get(self._opened.pk, set()) if self._opened else set()
-        return len(trouble.asked) == 1 and again.issuperset(trouble.asked)
+        if self._opened is None or len(trouble.asked) != 1:
+            return False
+        return self._leftovers[self._opened.pk].again.issuperset(trouble.asked)
 
     def leaves(self, trouble: Trouble) -> bool:
         """Leave the one message that was asked for, for a later run.
@@ -223,9 +206,10 @@ class _Syncing:
             return False
         if self.stored > self._stored_when_left:
             self._left = 0
+        leftover = self._leftovers[self._opened.pk]
         if self._left >= MOST_LEFT and self.is_known(trouble):
-            self._vain[self._opened.pk].update(trouble.asked)
-            self._given_up.add(self._opened.pk)
+            leftover.vain.update(trouble.asked)
+            leftover.is_given_up = True
             return True
         if self._left >= MOST_LEFT:
             return False
@@ -234,29 +218,18 @@ class _Syncing:
         if not self.is_known(trouble):
             # Else the others that are asked for again are likely to be such, too.
             self._most = BATCH_MESSAGES
-        self._said[self._opened.pk] = one_short_line(str(trouble))
+        leftover.said = one_short_line(str(trouble))
         self._leave(self._opened, trouble.asked)
         return True
 
     def bring_in(self) -> None:
         """Fold what was read into the ledger; only then does nothing wait any more."""
         self.reader.bring_in(tell=self._tell_on)
-        for folder in ImapFolder.objects.filter(pk__in=self._again):
-            broken = self._broken_in(folder)
-            again = self._again[folder.pk] | broken
-            asked = self._vain[folder.pk] | self._resting[folder.pk] | broken
-            # The first time it may have been the server's mood: the next run asks again.
-            twice = self._known[folder.pk].keys() & asked
-            is_left = again <= twice or folder.pk in self._given_up
-            is_left |= len(twice) >= MOST_REFUSED
-            left_at = self._left_at.get(folder.pk, timezone.now())
+        for folder in ImapFolder.objects.filter(pk__in=self._leftovers):
+            leftover, broken = self._leftovers[folder.pk], self._broken_in(folder)
             # Where nothing waits any more it was reset meanwhile: the numbers mean nothing.
             row = ImapFolder.objects.filter(pk=folder.pk).exclude(waiting=[])
-            row.update(
-                waiting=self._in_line(folder, again),
-                read=max(0, folder.read + len(folder.waiting) - len(again)),
-                left_at=left_at if again and is_left else None,
-            )
+            row.update(**leftover.kept_for(folder, broken=broken))
         self._count_what_waited()
 
     def _count_what_waited(self) -> None:
@@ -277,49 +250,25 @@ class _Syncing:
             _keep(
                 folder, uid_validity=validity, last_uid=0, waiting=[], read=0, hiring=0
             )
-            for known in (self._again, self._vain, self._resting, self._said):
-                known.pop(folder.pk, None)
-            self._known.pop(folder.pk, None)
-            self._given_up.discard(folder.pk)
-        # What waited when an earlier run was killed, or was not given to it.
-        self._known.setdefault(
-            folder.pk, {number: place for place, number in enumerate(folder.waiting)}
-        )
-        again = self._again.setdefault(folder.pk, set(folder.waiting))
-        vain = self._vain.setdefault(folder.pk, set())
-        resting = self._resting.setdefault(folder.pk, set())
-        if again and folder.left_at and folder.left_at > _a_while_ago():
-            self._left_at[folder.pk] = folder.left_at
-            resting |= again
+            self._leftovers.pop(folder.pk, None)
+        leftover = self._leftovers.setdefault(folder.pk, Leftover.of(folder))
+        leftover.let_rest(folder)
         self._opened = folder
         found = connection.new_numbers(after=folder.last_uid, since=self.account.since)
-        new = [number for number in found if number not in again]
-        left = self._in_line(folder, again - vain - resting)
-        if folder.pk in self._given_up:
-            left = []
+        new = [number for number in found if number not in leftover.again]
+        left = leftover.to_ask_for()
         self._waiting = len(new) + len(left)
         # Last what may be refused again.
         for numbers in (new, left):
             self._all(connection, folder, numbers)
-        note = self._note_of(folder)
+        note = leftover.note_for(folder)
         is_unread = note and not folder.read
         self._say(folder, note, read_at=folder.read_at if is_unread else timezone.now())
-
-    def _note_of(self, folder: ImapFolder) -> str:
-        """Return why a folder counts as unread though it was gone through; "" if it does not."""
-        again = self._again[folder.pk]
-        is_unread = again and (not folder.read or len(again) >= MOST_REFUSED)
-        return self._said.get(folder.pk, folder.note) if is_unread else ""
 
     def _say(self, folder: ImapFolder, note: str, **facts: object) -> None:
         if note and note != folder.note:
             self.notes.append(f"{folder}: {note}")
         _keep(folder, note=note, **facts)
-
-    def _in_line(self, folder: ImapFolder, numbers: Collection[int]) -> list[int]:
-        """Return what is asked for again in its order: last what was just asked for in vain."""
-        places, vain = self._known[folder.pk], self._vain[folder.pk]
-        return sorted(numbers, key=lambda n: (n in vain, places.get(n, len(places)), n))
 
     def _all(
         self, connection: Connection, folder: ImapFolder, numbers: Sequence[int]
@@ -339,14 +288,14 @@ class _Syncing:
     ) -> None:
         given = connection.fetch(batch)
         self._take(folder, given.messages)
-        again = self._again[folder.pk]
-        folder.read -= len(again.intersection(batch))
-        again.difference_update(batch)
+        leftover = self._leftovers[folder.pk]
+        folder.read -= len(leftover.again.intersection(batch))
+        leftover.again.difference_update(batch)
         if given.withheld:
             refusal = given.refusal or Trouble(
                 TroubleKind.REFUSED, host=self.account.host
             )
-            self._said[folder.pk] = one_short_line(str(refusal))
+            leftover.said = one_short_line(str(refusal))
         self._leave(folder, given.withheld, last_uid=max(folder.last_uid, *batch))
         self.stored += len(batch) - len(given.withheld)
         self._waiting -= len(batch)
@@ -359,15 +308,15 @@ class _Syncing:
         self, folder: ImapFolder, numbers: Collection[int], *, last_uid: int = 0
     ) -> None:
         """Keep how far a folder is read; these messages, not given, are asked for again."""
-        place, again = place_of(self.account, folder), self._again[folder.pk]
+        place, leftover = place_of(self.account, folder), self._leftovers[folder.pk]
         for number in sorted(numbers):
             self.reader.take_problem(Problem(ProblemKind.NOT_GIVEN, f"{place}{number}"))
         # What waits is not counted as read until it is.
-        known = folder.read + len(folder.waiting) + len(set(numbers) - again)
+        known = folder.read + len(folder.waiting) + len(set(numbers) - leftover.again)
         left = self._broken_in(folder).union(numbers)
-        again |= left
-        self._vain[folder.pk] |= left
-        waiting = self._in_line(folder, again | self._waiting_in(folder))
+        leftover.again |= left
+        leftover.vain |= left
+        waiting = leftover.in_line(leftover.again | self._waiting_in(folder))
         _keep(
             folder,
             last_uid=max(folder.last_uid, last_uid),
@@ -449,61 +398,6 @@ def _keep(folder: ImapFolder, **facts: object) -> None:
         setattr(folder, name, value)
 
 
-def _a_while_ago() -> datetime:
-    return timezone.now() - ASKED_AGAIN_AFTER
-
-
 def _place_in_line(folder: ImapFolder) -> int:
     """Return when a folder's turn is: own mail waits in memory for what it answers."""
     return _READ_LAST.index(folder.use) if folder.use in _READ_LAST else -1
-
-
-def _note(account: ImapAccount, trouble: Trouble | None, *, has_new: bool) -> None:
-    """Keep on the account how it went, and when it is on its turn again."""
-    now = timezone.now()
-    account.tried_at = now
-    if trouble is None:
-        account.worked_at = now
-        account.trouble = account.trouble_words = ""
-        account.troubles_in_a_row = 0
-        next_at = now + timedelta(minutes=account.every_minutes)
-        if has_new:
-            account.found_new_at = now
-    else:
-        account.trouble = trouble.kind.value
-        account.trouble_words = str(trouble)[:300]
-        account.troubles_in_a_row += 1
-        if trouble.kind is TroubleKind.TOO_MANY:
-            make_room(account)
-        next_at = now + wait_after(trouble.kind, times=account.troubles_in_a_row)
-    account.next_at = next_at if account.every_minutes else None
-    # Nothing else: the person may have changed the rest while it was read, or removed it.
-    facts = {name: getattr(account, name) for name in _NOTED}
-    ImapAccount.objects.filter(pk=account.pk).update(**facts)
-
-
-def _leave_alone(account: ImapAccount) -> None:
-    """Read it again at its usual time: whoever says stop does not mean in half a minute."""
-    if account.every_minutes:
-        later = timezone.now() + timedelta(minutes=account.every_minutes)
-        ImapAccount.objects.filter(pk=account.pk).update(next_at=later)
-
-
-def _note_own_fault(account: ImapAccount, error: Exception) -> None:
-    """Say on the account what a log alone would know; the next try comes later."""
-    said = type(error).__name__
-    trouble = Trouble(TroubleKind.OWN_FAULT, host=account.host, said=said)
-    with suppress(DatabaseError):
-        _note(account, trouble, has_new=False)
-
-
-_NOTED = (
-    *("tried_at", "worked_at", "found_new_at", "next_at", "can_tell"),
-    *("trouble", "trouble_words", "troubles_in_a_row"),
-)
-
-
-def accounts_on_their_turn() -> list[ImapAccount]:
-    """Return the accounts of everybody that are to be read now."""
-    rows = ImapAccount.objects.filter(next_at__lte=timezone.now())
-    return list(rows.filter(person__is_active=True).select_related("person"))

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from onward.applications.models import Event
 from onward.applications.rules.kinds import DecidedBy, EventKind
 from onward.applications.services.deriving import parts
+from onward.mail.rules.appointments.letter import Letter
 from onward.mail.rules.appointments.rearranging import Turn
-from onward.mail.rules.appointments.talk import Anew, Letter, told_anew
+from onward.mail.rules.appointments.talk import Anew, told_anew
 from onward.people.models import Person
 
 KEY = "arranged:"

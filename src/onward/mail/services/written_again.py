@@ -9,19 +9,19 @@ from datetime import datetime
 
 from onward.applications.models import Event
 from onward.applications.rules.history import summarise
-from onward.applications.rules.kinds import NO_KINDS, DecidedBy, EventKind, SourceKind
-from onward.applications.services import EventDraft, commit_events, timeline_events
+from onward.applications.rules.kinds import NO_KINDS, EventKind
+from onward.applications.services import commit_events, timeline_events
 from onward.applications.services.deriving import parts
 from onward.mail.models import MailMessage
 from onward.mail.rules.talks.taken_up import takes_up
 from onward.mail.rules.types import Verdict
-from onward.mail.services.answered import Replies, messages_of
+from onward.mail.services.by_rule import draft_by_rule
+from onward.mail.services.replies import AT_ONCE, Replies, answered_among, untold
 from onward.mail.services.stored import StoredMail
 from onward.mail.services.told_hours import own_words
 from onward.people.models import Person
 
 KEY = "opened:"
-_AT_ONCE = 200
 
 
 def note_opened(
@@ -40,26 +40,28 @@ def note_opened(
     """
     came = [row for row in rows.values() if row.verdict == Verdict.OUTREACH.value]
     events = _after_a_no(person, came)
-    if not events:
-        return
+    waiting = untold(person, [row for row in came if row.pk in events], key=KEY)
     drafts = []
-    for message in messages_of(person, [row for row in came if row.pk in events]):
-        event = events[message.pk]
-        answer = _answer(person, event, replies.to(message))
+    for each in answered_among(person, waiting, replies=replies):
+        event = events[each.row.pk]
+        answer = _answer(person, event, each.replies)
         if answer is not None:
-            drafts.append(_draft(event, message, by=answer, batch=batch))
-    told = Event.objects.for_person(person).filter(
-        key__in=[each.key for each in drafts]
-    )
-    known = set(told.values_list("key", flat=True))
-    fresh = [draft for draft in drafts if draft.key not in known]
-    commit_events(person, fresh, now=now)
+            draft = draft_by_rule(
+                answer,
+                head=event.application_id,
+                kind=EventKind.REOPENED,
+                payload={},
+                key=f"{KEY}{each.row.key}",
+                batch=batch,
+            )
+            drafts.append(draft)
+    commit_events(person, drafts, now=now)
 
 
 def _after_a_no(person: Person, rows: Sequence[StoredMail]) -> dict[uuid.UUID, Event]:
     """Return the events of messages that came to an application closed by then, by message."""
     found: dict[uuid.UUID, Event] = {}
-    for some in parts(rows, size=_AT_ONCE):
+    for some in parts(rows, size=AT_ONCE):
         own = Event.objects.for_person(person).filter(
             source_id__in=[row.pk for row in some],
             kind=EventKind.OUTREACH,
@@ -90,8 +92,6 @@ def _answer(
     person: Person, event: Event, replies: Sequence[MailMessage]
 ) -> MailMessage | None:
     """Return the first answer that says yes or offers a time, before any further no."""
-    if not replies:
-        return None
     noes = timeline_events(person, event.application.head).filter(
         kind__in=[kind.value for kind in NO_KINDS], voided_by=None, at__gte=event.at
     )
@@ -104,19 +104,3 @@ def _answer(
         own = own.filter(sent_at__lt=ends)
     answers = own.order_by("sent_at", "key")
     return next((each for each in answers if takes_up(own_words(each))), None)
-
-
-def _draft(
-    event: Event, message: MailMessage, *, by: MailMessage, batch: uuid.UUID | None
-) -> EventDraft:
-    return EventDraft(
-        application_id=event.application_id,
-        kind=EventKind.REOPENED,
-        at=by.sent_at,
-        decided_by=DecidedBy.RULE,
-        source_kind=SourceKind.MESSAGE,
-        source_id=by.pk,
-        payload={},
-        key=f"{KEY}{message.key}",
-        batch=batch,
-    )

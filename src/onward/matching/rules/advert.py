@@ -24,9 +24,9 @@ from onward.matching.rules.pieces import (
 )
 from onward.matching.rules.post import is_of_post, is_term
 from onward.matching.rules.products import qualifier_of
+from onward.matching.rules.text import fold
 from onward.matching.rules.types import Kind, Need, Product, Requirement
 from onward.matching.rules.vocabulary import Mention, Sort, Vocabulary, own_vocabulary
-from onward.matching.rules.words import fold
 
 _SILENT = frozenset({"offer", "company"})
 _BASE = {"must": Need.MUST, "nice": Need.NICE, "task": Need.TASK}

@@ -8,9 +8,10 @@ from dataclasses import replace
 
 from onward.matching.rules.levels import degrees, spoken
 from onward.matching.rules.pieces import Piece, phrase_of
+from onward.matching.rules.text import fold
 from onward.matching.rules.types import Kind, Requirement
 from onward.matching.rules.vocabulary import Mention, Sort, Vocabulary
-from onward.matching.rules.words import content_words, fold
+from onward.matching.rules.words import content_words
 
 _NUMBERS = {
     **dict.fromkeys(

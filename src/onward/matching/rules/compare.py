@@ -12,6 +12,7 @@ from onward.matching.rules.lines import Line
 from onward.matching.rules.pieces import FILLING
 from onward.matching.rules.products import said_as
 from onward.matching.rules.resume import Job, Resume
+from onward.matching.rules.text import fold
 from onward.matching.rules.types import (
     Closeness,
     Decision,
@@ -24,12 +25,7 @@ from onward.matching.rules.types import (
     Status,
 )
 from onward.matching.rules.vocabulary import Sort, Vocabulary, own_vocabulary
-from onward.matching.rules.words import (
-    content_words,
-    fold,
-    is_compound_of,
-    share_said,
-)
+from onward.matching.rules.words import content_words, is_compound_of, share_said
 
 _MOST_PLACES = 3
 _FIELD_SHARED = 0.5

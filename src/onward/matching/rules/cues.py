@@ -9,7 +9,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from onward.matching.rules.words import fold
+from onward.matching.rules.text import fold
 
 
 @cache
@@ -18,6 +18,7 @@ def _data() -> dict[str, Any]:
     return tomllib.loads(text)
 
 
+@cache
 def stop_words() -> dict[str, frozenset[str]]:
     """Return, by language, the folded words that carry no meaning of their own."""
     return {

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from onward.matching.rules.words import fold
+from onward.matching.rules.text import fold
 
 _MONTH_NAMES = (
     "january januar janvier enero jan janv ene",

@@ -9,8 +9,9 @@ from datetime import date
 
 from onward.matching.rules.compare import compare
 from onward.matching.rules.employers import is_named_in
+from onward.matching.rules.text import fold
 from onward.matching.rules.types import Decision, Meaning, Reason, Requirement, Status
-from onward.matching.rules.words import content_words, fold, share_said
+from onward.matching.rules.words import content_words, share_said
 
 SHINGLE_WORDS = 5
 _SHORTEST_PASSAGE_WORDS = 8

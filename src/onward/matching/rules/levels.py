@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from onward.matching.rules.words import fold
+from onward.matching.rules.text import fold
 
 SCHOOL, UPPER_SCHOOL, VOCATIONAL, BACHELOR, MASTER, DOCTORATE = range(1, 7)
 

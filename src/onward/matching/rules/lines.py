@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from onward.matching.rules.words import fold
+from onward.matching.rules.text import fold
 
 _BULLET = re.compile(r"\s*(?:[-–—*•·▪◦‣●○■□➢✓✔»>]|\d{1,2}[.)]|\(?[a-z]\))\s+")
 _LABEL = re.compile(r"\s*([^:\n]{2,48}?)\s*:\s+(?=\S)")

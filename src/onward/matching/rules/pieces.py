@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 
 from onward.matching.rules import cues
+from onward.matching.rules.text import fold
 from onward.matching.rules.types import Need
-from onward.matching.rules.words import content_words, fold
+from onward.matching.rules.words import content_words
 
 _SPLIT = re.compile(r",\s+|\s+\(|\)\s*|\s+[–—-]\s+|:\s+")
 _PLURAL_VERB = re.compile(r"(?<!\w)(?:are|sind|waren|sont|seraient|son)(?!\w)")

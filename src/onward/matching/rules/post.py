@@ -8,7 +8,7 @@ from functools import cache
 from importlib.resources import files
 
 from onward.matching.rules.cues import fold_pattern
-from onward.matching.rules.words import fold
+from onward.matching.rules.text import fold
 
 _EDGES = " \t,;:.!?()[]\"'*|–—"
 _AMOUNT = r"(?:[€£$₺]|\d{4}|\d{1,3}[.,' ]\d{2,3}|\d+ ?k\b|(?:eur|chf|gbp|pln|sek)\b|\d+ ?(?:eur|zł|kr|tl)\b)"

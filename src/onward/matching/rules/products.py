@@ -6,8 +6,8 @@ import re
 from collections.abc import Collection, Sequence
 
 from onward.matching.rules import cues
+from onward.matching.rules.text import fold
 from onward.matching.rules.vocabulary import Mention, Sort, Vocabulary
-from onward.matching.rules.words import fold
 
 _MODULE = re.compile(r"[ -](?:[Mm]odul[eo]?[ns]?|[Mm]ód?dul[oa]s?)(?= )")
 _TOKEN = re.compile(r"[ -](?P<word>[^\W\d_][\w&/+]*)")

@@ -12,9 +12,10 @@ from onward.matching.rules import cues
 from onward.matching.rules.dated import Span, spans_in
 from onward.matching.rules.levels import Degree, Spoken, degrees, spoken
 from onward.matching.rules.lines import Line, read_lines
+from onward.matching.rules.text import fold
 from onward.matching.rules.types import Place
 from onward.matching.rules.vocabulary import Mention, Vocabulary, own_vocabulary
-from onward.matching.rules.words import content_words, fold, language_of
+from onward.matching.rules.words import content_words, language_of
 
 _MOST_TEXT = 60_000
 _CLAUSE = re.compile(r"[.;,\n:•|]\s*|\s[–—-]\s|\s\(|\)\s?")

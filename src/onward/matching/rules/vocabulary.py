@@ -12,7 +12,7 @@ from importlib.resources import files
 
 from ahocorasick_rs import AhoCorasick
 
-from onward.matching.rules.words import fold
+from onward.matching.rules.text import fold
 
 
 class Sort(StrEnum):

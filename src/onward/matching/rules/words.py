@@ -1,62 +1,21 @@
-"""Text as words: folding that keeps every position, tokens, and which words are the same."""
+"""Words of a text: which carry meaning, in which language they are, which are the same."""
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections import Counter
 from functools import cache
 
-_HYPHENS = "-‐‑‒–—−­"
-_APOSTROPHES = "’‘`´ʼ"
-_TOKEN = re.compile(r"[^\W_]+(?:[+#]+)?")
+from onward.matching.rules.cues import stop_words
+from onward.matching.rules.text import tokens
+
 _SHORTEST_SHARED = 4
 _SHARED_PART = 0.6
 _LONGEST_ENDING = 5
 
 
-class _Folding(dict[int, str]):
-    def __missing__(self, code: int) -> str:
-        char = chr(code)
-        if char in _HYPHENS or char.isspace():
-            folded = " "
-        elif char in _APOSTROPHES:
-            folded = "'"
-        else:
-            plain = [
-                c
-                for c in unicodedata.normalize("NFKD", char)
-                if not unicodedata.combining(c)
-            ]
-            low = (plain[0] if plain else char).lower()
-            folded = "s" if char == "ß" else low[:1] or char
-        self[code] = folded
-        return folded
-
-
-_FOLDING = _Folding()
-
-
-def fold(text: str) -> str:
-    """Return `text` without case, accents and hyphens, each character at its old position."""
-    return text.translate(_FOLDING)
-
-
-def tokens(text: str) -> list[str]:
-    """Return the folded words of a text, in order."""
-    return _TOKEN.findall(fold(text))
-
-
-@cache
-def _stop_words() -> dict[str, frozenset[str]]:
-    from onward.matching.rules.cues import stop_words
-
-    return stop_words()
-
-
 @cache
 def _every_stop_word() -> frozenset[str]:
-    return frozenset().union(*_stop_words().values())
+    return frozenset().union(*stop_words().values())
 
 
 def content_words(text: str) -> list[str]:
@@ -70,7 +29,7 @@ def language_of(text: str) -> str:
     counts = Counter(tokens(text))
     scores = {
         name: sum(counts[word] for word in words)
-        for name, words in _stop_words().items()
+        for name, words in stop_words().items()
     }
     return max(scores, key=lambda name: (scores[name], name == "en"))
 

@@ -12,23 +12,21 @@ from django.utils.translation import gettext_lazy
 from onward.applications.models import Event
 from onward.method.feelings.models import HOURS_CHOICES, QuietWindow
 from onward.method.feelings.rules import Answer, Hours, Writing, asks_to_refocus
-from onward.method.feelings.services import (
-    Kept,
+from onward.method.feelings.services.plans import has_step, plan_for_today
+from onward.method.feelings.services.quiet import (
     correct_in_quiet,
     fold_in_quiet,
-    has_step,
     is_quiet_without,
     keep_quiet,
-    kept_about,
     kept_quiet,
     noes_asked_about,
     noes_kept_quiet,
     open_window,
-    plan_for_today,
     refocus_window,
     stop_quiet,
     window_around,
 )
+from onward.method.feelings.services.writing import Kept, kept_about
 from onward.method.feelings.words import about_words, quiet_until, refocus_question
 from onward.method.noes import no_event
 from onward.method.rules import Depth

@@ -19,22 +19,22 @@ from onward.method.feelings.models import (
     WritingSession,
 )
 from onward.method.feelings.rules import WRITING_MINUTES, Answer, Writing
-from onward.method.feelings.services import (
+from onward.method.feelings.services.plans import finish_plan, make_plan, plans_ahead
+from onward.method.feelings.services.quiet import (
     answer_refocus,
     choose_quiet,
     end_quiet,
-    finish_plan,
+    noes_asked_about,
+    noes_of,
+    open_window,
+    prefer_hours,
+    preferred_hours,
+)
+from onward.method.feelings.services.writing import (
     keep_typed,
     keep_writing,
     kept_about,
-    make_plan,
-    noes_asked_about,
-    noes_of,
     note_feelings,
-    open_window,
-    plans_ahead,
-    prefer_hours,
-    preferred_hours,
     throw_away,
     unfinished_page,
 )

@@ -211,7 +211,7 @@ def _rest(
     """Say what was recorded, and how long it is quiet."""
     from onward.applications.rules.kinds import EventKind
     from onward.method.feelings.rules import Hours
-    from onward.method.feelings.services import choose_quiet, open_window
+    from onward.method.feelings.services.quiet import choose_quiet, open_window
     from onward.method.feelings.words import quiet_until
     from onward.method.plan.services import care_page, care_plan_of
     from onward.method.plan.words import what_happened

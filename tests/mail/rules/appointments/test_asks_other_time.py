@@ -5,8 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onward.mail.rules.appointments.asks_other_time import asks_other_time
+from onward.mail.rules.appointments.letter import Letter
 from onward.mail.rules.appointments.rearranging import Turn
-from onward.mail.rules.appointments.talk import Letter, retold, told_anew
+from onward.mail.rules.appointments.talk import retold, told_anew
 from tests.mail.rules.appointments.test_rearranging import letter
 
 

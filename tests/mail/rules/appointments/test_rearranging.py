@@ -8,13 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from onward.mail.rules.appointments.letter import Letter
 from onward.mail.rules.appointments.rearranging import (
     Entry,
     Turn,
     entry_of,
     turn_of,
 )
-from onward.mail.rules.appointments.talk import Letter, retold
+from onward.mail.rules.appointments.talk import retold
 
 SENT = datetime(2026, 3, 2, 9, tzinfo=UTC)
 CALENDAR = {

@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from onward.mail.rules.appointments.letter import Letter
 from onward.mail.rules.appointments.rearranging import Entry, Turn
 from onward.mail.rules.appointments.retelling import told_by_clock, told_of
-from onward.mail.rules.appointments.talk import Anew, Letter, told_anew
+from onward.mail.rules.appointments.talk import Anew, told_anew
 from onward.mail.rules.appointments.time_talk import says_of_time
 from onward.mail.rules.basics.text import fold
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from onward.mail.rules.folding.fold import Folded, FoldItem, fold
+from onward.mail.rules.folding.fold import Folded, fold
+from onward.mail.rules.folding.item import FoldItem
 from onward.mail.rules.types import Verdict
 
 START = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)

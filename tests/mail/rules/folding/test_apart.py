@@ -6,7 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onward.mail.rules.folding.apart import told_apart
-from onward.mail.rules.folding.fold import Folded, FoldItem, cluster_of
+from onward.mail.rules.folding.cluster import cluster_of
+from onward.mail.rules.folding.fold import Folded
+from onward.mail.rules.folding.item import FoldItem
 from onward.mail.rules.types import Verdict
 
 START = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from onward.mail.rules.folding.by_letters import is_by_letters_of
-from onward.mail.rules.folding.fold import Folded, FoldItem, fold
+from onward.mail.rules.folding.fold import Folded, fold
+from onward.mail.rules.folding.item import FoldItem
 from onward.mail.rules.folding.openings import opening_key
 from onward.mail.rules.types import Verdict
 

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onward.mail.rules.folding.fold import Folded, FoldItem, fold
+from onward.mail.rules.folding.fold import Folded, fold
+from onward.mail.rules.folding.item import FoldItem
 from onward.mail.rules.types import Verdict
 
 START = datetime(2026, 8, 3, 9, 0, tzinfo=UTC)

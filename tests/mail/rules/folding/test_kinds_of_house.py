@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from onward.mail.rules.basics.tables import tables
 from onward.mail.rules.facts.employers.names import company_key
 from onward.mail.rules.folding.akin import share_a_word
-from onward.mail.rules.folding.fold import FoldItem, fold
+from onward.mail.rules.folding.fold import fold
+from onward.mail.rules.folding.item import FoldItem
 from onward.mail.rules.types import Verdict
 
 KINDS = st.sampled_from(

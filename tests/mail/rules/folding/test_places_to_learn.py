@@ -6,7 +6,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from onward.mail.rules.folding.fold import FoldItem, fold
+from onward.mail.rules.folding.fold import fold
+from onward.mail.rules.folding.item import FoldItem
 from onward.mail.rules.types import Verdict
 
 

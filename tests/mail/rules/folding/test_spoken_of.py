@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onward.mail.rules.folding.fold import FoldItem, fold
+from onward.mail.rules.folding.fold import fold
+from onward.mail.rules.folding.item import FoldItem
 from onward.mail.rules.folding.spoken_of import spoken_of, surname_of
 from onward.mail.rules.types import Verdict
 

@@ -13,12 +13,8 @@ from onward.mail.rules.facts.employers.branch_offices import (
     is_branch_office,
     without_branch_office,
 )
-from onward.mail.rules.facts.employers.choosing import (
-    can_employ,
-    choose_company,
-    is_building_of,
-    written_out,
-)
+from onward.mail.rules.facts.employers.buildings import is_building_of
+from onward.mail.rules.facts.employers.choosing import can_employ, choose_company
 from onward.mail.rules.facts.employers.company import (
     Candidate,
     is_address,
@@ -42,12 +38,9 @@ from onward.mail.rules.facts.employers.names import (
 from onward.mail.rules.facts.employers.own_name import BUILDINGS
 from onward.mail.rules.facts.employers.signed import is_field
 from onward.mail.rules.facts.employers.streets import is_street
-from onward.mail.rules.facts.employers.venues import (
-    has_house,
-    is_venue,
-    without_venues,
-)
+from onward.mail.rules.facts.employers.venues import has_house, is_venue, without_venues
 from onward.mail.rules.facts.employers.wards import house_of_ward, is_ward
+from onward.mail.rules.facts.employers.written_out import written_out
 from onward.mail.rules.facts.material import Material
 from onward.mail.rules.facts.settled import Choice, Ruled, fact_key, settled
 from onward.mail.rules.facts.span_words import LAST as LAST_LINES

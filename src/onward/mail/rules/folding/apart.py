@@ -7,7 +7,9 @@ from dataclasses import replace
 from typing import TypeVar
 
 from onward.mail.rules.facts.requisition import requisition_key
-from onward.mail.rules.folding.fold import Cluster, Folded, FoldItem, cluster_of
+from onward.mail.rules.folding.cluster import Cluster, cluster_of
+from onward.mail.rules.folding.fold import Folded
+from onward.mail.rules.folding.item import FoldItem
 from onward.mail.rules.folding.openings import employer_key, opening_key
 
 _Head = TypeVar("_Head")

@@ -2,116 +2,24 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
-from itertools import product
 
-from onward.mail.rules.facts.employers.names import (
-    compact,
-    company_key,
-    has_legal_form,
-    label_variants,
-    registrable_label,
-)
+from onward.mail.rules.facts.employers.names import compact
 from onward.mail.rules.facts.requisition import requisition_key
-from onward.mail.rules.facts.titles.role import (
-    contains_words,
-    is_spelled_out,
-    role_key,
-)
-from onward.mail.rules.facts.towns import is_town
-from onward.mail.rules.folding.akin import share_a_word
+from onward.mail.rules.folding.cluster import Cluster, cluster_of
 from onward.mail.rules.folding.domains import is_named_by_domain
-from onward.mail.rules.folding.growing import Facts, Growing, Item
+from onward.mail.rules.folding.growing import Facts, Growing
+from onward.mail.rules.folding.item import FoldItem
 from onward.mail.rules.folding.meetings import called_in
 from onward.mail.rules.folding.openings import employer_key, opening_key
 from onward.mail.rules.folding.set_up import as_set_up
 from onward.mail.rules.folding.shelf import Shelf
 from onward.mail.rules.folding.threads import Thread, threads_of
-from onward.mail.rules.types import ENDINGS, NOT_HIRING, Verdict
+from onward.mail.rules.types import NOT_HIRING, Verdict
 
-_NO_APPLICATION = frozenset({Verdict.OUTREACH, Verdict.AMBIGUOUS, *NOT_HIRING})
 _LATEST = datetime.max.replace(tzinfo=UTC)
-
-
-@dataclass(frozen=True, slots=True)
-class FoldItem:
-    """One hiring message as the fold sees it; empty strings where a fact is not known.
-
-    Attributes:
-        key: Stable identity of the message; the same key twice is one message.
-        contact: Address of the person who wrote; empty for addresses without replies.
-        firm: Domain of the firm that wrote, or to which the person did; empty where it is
-            that of a mail provider or of a vendor.
-        box: The firm's mailbox that wrote: "vikariepoolen".
-        name: Of the person who wrote, or whom a tool for appointments names.
-        meeting: What a tool for appointments calls the meeting; empty for all other mail.
-        references: Message-IDs of the mails it answers.
-        thread: The mail provider's own thread number.
-        calendar_uid: UID of an invitation.
-        is_sent: The person wrote it; the contact is to whom.
-        is_about_interviews: It tells of an interview or a test, or of a calendar entry.
-        organiser: Address of whoever set up its calendar entry.
-        subject: Of mail that somebody wrote who can be answered; empty for all other mail.
-        is_heard: No rule speaks for its verdict, only the ear.
-        goes_on: It tells how an application stands that was received before.
-        spoken_of: Of mail that ends an application, the people whom it names.
-        begins_nothing: It may go on with an application that other mail has begun, and is
-            no sign of one itself.
-    """
-
-    key: str
-    sent_at: datetime | None
-    verdict: Verdict
-    company: str = ""
-    role: str = ""
-    requisition: str = ""
-    system: str = ""
-    contact: str = ""
-    message_id: str = ""
-    references: tuple[str, ...] = ()
-    thread: str = ""
-    calendar_uid: str = ""
-    is_sent: bool = False
-    is_about_interviews: bool = False
-    firm: str = ""
-    box: str = ""
-    name: str = ""
-    meeting: str = ""
-    organiser: str = ""
-    subject: str = ""
-    is_heard: bool = False
-    goes_on: bool = False
-    spoken_of: frozenset[str] = frozenset()
-    begins_nothing: bool = False
-
-    @property
-    def is_of_nobody(self) -> bool:
-        """Say whether it is heard as a no, of an opening that nobody names: a pupil's thanks."""
-        is_named = self.role or self.requisition or self.system
-        return self.is_heard and self.verdict in ENDINGS and not is_named
-
-
-@dataclass(frozen=True, slots=True)
-class Cluster:
-    """Messages of one application, oldest first, with its facts in their best form.
-
-    Attributes:
-        makes_application: False where somebody only wrote to the person first, and where
-            nothing but mail tells of one that begins nothing.
-        contact: Address of the person who wrote last.
-    """
-
-    keys: tuple[str, ...]
-    company: str
-    role: str
-    requisition: str
-    system: str
-    makes_application: bool
-    contact: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +43,7 @@ def fold(items: Iterable[FoldItem]) -> Folded:
     1. Messages are sorted by time, then receipts first, then key; a key counts once.
     2. Mail joins by thread or invitation, unless the employer's numbers differ.
     3. Everything else joins by employer and number, or employer and role, within
-       `fold_shelf.WINDOW` of the application's last message.
+       `growing.WINDOW` of the application's last message.
     4. What names only the employer joins the sole open application there, or the latest
        closed one; where several are open it is left to the person. An invitation but days
        after a no begins a new one. A calendar entry is mail of whoever set it up.
@@ -260,118 +168,3 @@ class _Folding:
 
 def _first_key(cluster: Growing) -> str:
     return cluster.facts[0].item.key
-
-
-def cluster_of(items: Sequence[Item]) -> Cluster:
-    """Return messages of one application, oldest first, with its facts in their best form."""
-    numbers = [item.requisition for item in items if item.requisition]
-    return Cluster(
-        keys=tuple(item.key for item in items),
-        company=_best(
-            _employers(items),
-            key_of=company_key,
-            is_full=has_legal_form,
-        ),
-        role=_best(_titles(items), key_of=role_key, is_full=is_spelled_out),
-        requisition=_best(numbers, key_of=str),
-        system=next((item.system for item in items if item.system), ""),
-        makes_application=any(
-            i.verdict not in _NO_APPLICATION and not i.begins_nothing for i in items
-        ),
-        contact=next((i.contact for i in reversed(items) if i.contact), ""),
-    )
-
-
-def _employers(items: Sequence[Item]) -> list[str]:
-    """Return the employers that messages name; of one house, no name that a domain alone tells.
-
-    But where that is the longer one: a mail may call a house by a part of its name.
-    """
-    items = _without_towns(items)
-    told = [item.company for item in items if item.company and not _is_spelled(item)]
-    keys = [company_key(name) for name in told]
-    spelled = [company_key(item.company) for item in items if _is_spelled(item)]
-    is_one_house = any(share_a_word(*pair) for pair in product(spelled, keys))
-    if is_one_house and _most_words(keys) >= _most_words(spelled):
-        # What a mail says somewhere else as well is no name of a domain alone.
-        return [
-            item.company
-            for item in items
-            if not _is_spelled(item) or company_key(item.company) in keys
-        ]
-    return [item.company for item in items]
-
-
-# "Ormsby Foods of Lancaster", "Klinik Sommerau in Amberg"
-_OF_TOWN = re.compile(
-    r"(?<=\w) (?:of|in|aus|à|de|di|a|em|te|uit|w|z|i|från) (?P<town>\S.*)$"
-)
-
-
-def _without_towns(items: Sequence[Item]) -> list[Item]:
-    """Return messages without those that name the employer and its town, where another names it alone."""
-    names = {company_key(item.company) for item in items if item.company}
-    return [item for item in items if not _is_told_with_town(item.company, names)]
-
-
-def _is_told_with_town(name: str, names: Collection[str]) -> bool:
-    behind = _OF_TOWN.search(name)
-    if behind is None or not is_town(behind["town"]):
-        return False
-    bare = company_key(name[: behind.start()])
-    return bare in names and " " in bare
-
-
-def _most_words(keys: Sequence[str]) -> int:
-    return max(len(key.split()) for key in keys)
-
-
-def _is_spelled(item: Item) -> bool:
-    """Say whether the domain that a message comes from, or goes to, is all that names its employer."""
-    label = registrable_label(item.firm)
-    is_named = bool(label and item.company) and not has_legal_form(item.company)
-    return is_named and compact(company_key(item.company)) in label_variants(label)
-
-
-def _titles(items: Sequence[Item]) -> list[str]:
-    """Return the titles of an application; that of a no only where it is one of the others in full.
-
-    "… but we could use somebody for the shelves": what a no goes on to suggest was not
-    applied for. What is a title in one mail and the employer in another is no title.
-    """
-    firms = {company_key(item.company) for item in items if item.company}
-    items = [item for item in items if company_key(item.role) not in firms]
-    before = [item.role for item in items if item.role and item.verdict not in ENDINGS]
-    known = [words for each in before if (words := role_key(each))]
-    return before + [
-        item.role
-        for item in items
-        if item.role
-        and item.verdict in ENDINGS
-        and (
-            not known
-            or any(contains_words(role_key(item.role), words) for words in known)
-        )
-    ]
-
-
-def _best(
-    written: Sequence[str],
-    *,
-    key_of: Callable[[str], str],
-    is_full: Callable[[str], bool] = bool,
-) -> str:
-    """Return the fullest form: most words, then most often, then longest, then first."""
-    counts = Counter(filter(None, written))
-    if len(counts) < 2:
-        return next(iter(counts), "")
-    return min(
-        counts,
-        key=lambda form: (
-            -len(key_of(form).split()),
-            not is_full(form),
-            -counts[form],
-            -len(form),
-            form,
-        ),
-    )

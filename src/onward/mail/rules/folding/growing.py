@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-from typing import Protocol
 
 from onward.mail.rules.facts.employers.names import (
     compact,
@@ -14,6 +13,7 @@ from onward.mail.rules.facts.employers.names import (
 from onward.mail.rules.facts.titles.role import contains_words, seniority_of
 from onward.mail.rules.folding.akin import is_cut
 from onward.mail.rules.folding.by_letters import is_by_letters_of
+from onward.mail.rules.folding.item import FoldItem
 from onward.mail.rules.folding.numbers import are_one_number, is_marked_on
 from onward.mail.rules.folding.openings import either_of
 from onward.mail.rules.folding.threads import Thread
@@ -33,87 +33,11 @@ _REVIVES = frozenset({Verdict.INTERVIEW, Verdict.ASSESSMENT, Verdict.OFFER})
 _EARLIEST = datetime.min.replace(tzinfo=UTC)
 
 
-class Item(Protocol):
-    """What the shelf reads of a message beside its facts."""
-
-    @property
-    def key(self) -> str:
-        """Identity of the message."""
-
-    @property
-    def company(self) -> str:
-        """Employer as written."""
-
-    @property
-    def role(self) -> str:
-        """Job title as written."""
-
-    @property
-    def requisition(self) -> str:
-        """The employer's number as written."""
-
-    @property
-    def system(self) -> str:
-        """Vendor that carried it."""
-
-    @property
-    def verdict(self) -> Verdict:
-        """What it means."""
-
-    @property
-    def is_sent(self) -> bool:
-        """Say whether the person wrote it."""
-
-    @property
-    def goes_on(self) -> bool:
-        """Say whether it tells how an application stands that was received before."""
-
-    @property
-    def begins_nothing(self) -> bool:
-        """Say whether it is no sign of an application that other mail has not begun."""
-
-    @property
-    def contact(self) -> str:
-        """Address of the person who wrote."""
-
-    @property
-    def firm(self) -> str:
-        """Domain of the firm that wrote, or was written to."""
-
-    @property
-    def box(self) -> str:
-        """Mailbox of the firm that wrote, without its domain."""
-
-    @property
-    def name(self) -> str:
-        """The person who wrote, or whom a tool for appointments names."""
-
-    @property
-    def spoken_of(self) -> frozenset[str]:
-        """Names of people that a no speaks of."""
-
-    @property
-    def meeting(self) -> str:
-        """What a tool for appointments calls the meeting."""
-
-    @property
-    def subject(self) -> str:
-        """The subject of mail that somebody wrote who can be answered."""
-
-    @property
-    def thread(self) -> str:
-        """The provider's thread number."""
-
-    @property
-    def calendar_uid(self) -> str:
-        """UID of an invitation."""
-
-
 @dataclass(frozen=True, slots=True)
 class Facts:
     """A message with its facts as they are compared; "" where one is not known."""
 
-    item: Item
+    item: FoldItem
     at: datetime | None
     verdict: Verdict
     company: str

@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from onward.mail.rules.facts.employers.names import company_key
 from onward.mail.rules.facts.titles.words import sounds_like_title
+from onward.mail.rules.folding.item import FoldItem
 from onward.mail.rules.folding.openings import opening_key
-
-if TYPE_CHECKING:
-    from onward.mail.rules.folding.fold import FoldItem
 
 
 def as_set_up(items: Iterable[FoldItem]) -> list[FoldItem]:

@@ -13,7 +13,6 @@ from onward.mail.rules.times.hour_parts import (
     EXACT,
     IN_PARTS,
     is_apart,
-    is_behind_day,
     is_exact,
     with_minutes,
 )
@@ -184,7 +183,7 @@ def _is_counted(found: re.Match[str], *, words: Words) -> bool:
     Hours in words with nothing before them are counted too, unless a day stands there.
     """
     if is_apart(found):
-        return not is_behind_day(found, words=words)
+        return not _is_behind_day(found, words=words)
     if _IS_LENGTH.match(found.string, found.end()):
         return True
     if words.is_home and found["month_hour"]:
@@ -196,6 +195,13 @@ def _is_counted(found: re.Match[str], *, words: Words) -> bool:
         return True
     is_doubtful = is_exact(found) or bool(group_of(found, "hour0", "in_part"))
     return is_doubtful and _is_of_a_room(found, words=words)
+
+
+def _is_behind_day(found: re.Match[str], *, words: Words) -> bool:
+    """Say whether an hour stands right behind a day: "mardi 1er décembre, dix heures"."""
+    before = found.string[max(0, found.start() - _DATE_CHARS) : found.start()]
+    before = before.rstrip(" ,")
+    return any(day.end() == len(before) for day in words.day.finditer(before))
 
 
 _IS_GERMAN_DAY = re.compile(

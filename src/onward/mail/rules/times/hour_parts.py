@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from onward.mail.rules.times.when_words import Words
+from onward.mail.rules.times.word_lists import WordLists
 
 _SURE = r"(?:0?[89]|1\d|2[0-3])"
 """Fewer hours may be how long something takes: "un test de 2h et demie"."""
-
-_DAY_CHARS = 40
 
 EXACT = ("sharp", "dot", "stroke")
 """The groups of hours that are said to be exact."""
@@ -22,7 +17,7 @@ IN_PARTS = ("told_hour", "parted_hour", "led_hour")
 """The groups of hours that have minutes in words."""
 
 
-def parted(words: Words, *, hours: str, minutes: str, end: str) -> list[str]:
+def parted(words: WordLists, *, hours: str, minutes: str, end: str) -> list[str]:
     """Return the parts for hours with minutes before or behind them, to be looked at first.
 
     "A las 10 y media" is no plain ten, "om tien voor tien" and "za dziesięć dziesiąta" neither.
@@ -49,7 +44,7 @@ def parted(words: Words, *, hours: str, minutes: str, end: str) -> list[str]:
     ]
 
 
-def labelled(words: Words) -> str:
+def labelled(words: WordLists) -> str:
     """Return the part for a dotted hour with a label, or right behind a year: "3 October 2026, 11.45".
 
     A dot parts minutes there, as no word says; sums and stretches of time have one too.
@@ -65,7 +60,7 @@ def labelled(words: Words) -> str:
     )
 
 
-def exact(words: Words, *, hours: str) -> list[str]:
+def exact(words: WordLists, *, hours: str) -> list[str]:
     """Return the parts for an hour that is said to be exact: "7 sharp", "um Punkt 9"."""
     part = words.any_part
     at = rf"(?:{part('at')}|{part('told_hour')})"
@@ -84,7 +79,7 @@ def is_exact(found: re.Match[str]) -> bool:
     return any(found[kind] for kind in EXACT)
 
 
-def apart(words: Words, *, hours: str, minutes: str) -> str:
+def apart(words: WordLists, *, hours: str, minutes: str) -> str:
     """Return the part for an hour in words right behind its day: "lundi, neuf heures trente"."""
     part = words.any_part
     return (
@@ -93,7 +88,7 @@ def apart(words: Words, *, hours: str, minutes: str) -> str:
     )
 
 
-def cased(words: Words, *, hours: str) -> list[str]:
+def cased(words: WordLists, *, hours: str) -> list[str]:
     """Return the parts for hours in a case that says "at": "salı günü ikide", "sabah dokuz buçukta".
 
     Some such words are others as well, "onda" is "on them": those need a part of the day.
@@ -115,13 +110,6 @@ def is_apart(found: re.Match[str]) -> bool:
     """Say whether an hour in words has no "at" before it."""
     groups = found.groupdict().items()
     return any(word for name, word in groups if name.startswith("apart"))
-
-
-def is_behind_day(found: re.Match[str], *, words: Words) -> bool:
-    """Say whether an hour stands right behind a day: "mardi 1er décembre, dix heures"."""
-    before = found.string[max(0, found.start() - _DAY_CHARS) : found.start()]
-    before = before.rstrip(" ,")
-    return any(day.end() == len(before) for day in words.day.finditer(before))
 
 
 def with_minutes(

@@ -10,7 +10,8 @@ from onward.mail.rules.basics.text import lower
 from onward.mail.rules.times.clock import TimeMention, times_in
 from onward.mail.rules.times.days import SENTENCE_END, words_in
 from onward.mail.rules.times.named_zones import by_one_clock
-from onward.mail.rules.times.when_words import Words, any_of
+from onward.mail.rules.times.when_words import Words
+from onward.mail.rules.times.word_lists import any_of
 
 _SHORTEST, _LONGEST = 10, 12 * 60
 _HOUR = re.compile(r"\d{1,2}(?:[:.h]\d\d)?(?:\s?(?:[ap]\.?m\.?|uhr|h|hrs))?")

@@ -22,12 +22,8 @@ from onward.applications.services import (
 from onward.core.languages import Language
 from onward.mail.models import MailMessage
 from onward.mail.services.awaiting import await_answer, stop_awaiting
-from onward.mail.services.sent import own_name
-from onward.method.feedback.models import (
-    FeedbackRequest,
-    MailAccount,
-    NoToAskAbout,
-)
+from onward.mail.services.own_addresses import own_name
+from onward.method.feedback.models import FeedbackRequest, MailAccount, NoToAskAbout
 from onward.method.feedback.rules.drafts import (
     Draft,
     Facts,

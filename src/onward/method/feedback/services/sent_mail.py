@@ -15,7 +15,7 @@ from onward.applications.rules.kinds import EventKind
 from onward.mail.models import MailMessage
 from onward.mail.rules.facts.contact import is_no_reply
 from onward.mail.services.awaiting import stop_awaiting
-from onward.mail.services.sent import own_addresses
+from onward.mail.services.own_addresses import own_addresses
 from onward.method.feedback.models import FeedbackRequest
 from onward.method.feedback.rules.kinds import RequestState, Way
 from onward.method.feedback.services.answering import own_text

@@ -1,40 +1,30 @@
-"""Step 1's use cases: keep it quiet, write down what is here, choose a next step."""
+"""Quiet windows after a no: how long, which noes they hold, and the step out of them."""
 
 from __future__ import annotations
 
 import uuid
-from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
-from typing import Any
+from datetime import datetime
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.db.models import Q, QuerySet
 
 from onward.applications.models import Event
 from onward.applications.rules.kinds import NoKind
 from onward.core.dates import day_in
-from onward.core.ids import uuid7
 from onward.method.feelings.models import (
-    FeelingEntry,
-    IfThen,
     NoInWindow,
     QuietDefault,
     QuietWindow,
-    WritingSession,
 )
 from onward.method.feelings.rules import (
     DEFAULT_HOURS,
     REFOCUS_LASTS,
     Answer,
-    FeelingWord,
     Hours,
     Window,
-    Writing,
     asks_to_refocus,
     opening_hours,
     window_of,
-    writing_offer,
 )
 from onward.people.access import OwnedQuerySet
 from onward.people.models import Person
@@ -333,188 +323,3 @@ def _events_of(noes: QuerySet[NoInWindow]) -> list[Event]:
         "origin__application__merged_into"
     )
     return [row.origin for row in rows]
-
-
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """What a person wrote down about one no, oldest first, and what that means for writing."""
-
-    entries: Sequence[FeelingEntry]
-    sessions: Sequence[WritingSession]
-    offer: Writing
-
-
-def kept_about(person: Person, *, origin_id: uuid.UUID) -> Kept:
-    """Return what the person wrote down about a no."""
-    entries = list(
-        FeelingEntry.objects.for_person(person).filter(origin=origin_id).order_by("at")
-    )
-    sessions = list(
-        WritingSession.objects.for_person(person)
-        .filter(origin=origin_id)
-        .order_by("at")
-    )
-    answers = [(entry.at, entry.intensity) for entry in entries]
-    answers += [(session.at, session.intensity_after) for session in sessions]
-    intensities = [
-        answer for _at, answer in sorted(answers, key=_by_time) if answer is not None
-    ]
-    finished = [session for session in sessions if not session.is_unfinished]
-    offer = writing_offer(sessions=len(finished), intensities=intensities)
-    return Kept(entries, sessions, offer)
-
-
-def _by_time(answer: tuple[datetime, int | None]) -> datetime:
-    return answer[0]
-
-
-def note_feelings(
-    person: Person,
-    *,
-    origin: Event,
-    words: Sequence[FeelingWord],
-    own_words: str,
-    intensity: int | None,
-    now: datetime,
-) -> FeelingEntry | None:
-    """Keep what is here right now; None where nothing was said, which is an answer too."""
-    own_words = own_words.strip()
-    if not words and not own_words and intensity is None:
-        return None
-    return FeelingEntry.objects.create(
-        person=person,
-        origin=origin,
-        at=now,
-        words=[word.value for word in words],
-        own_words=own_words,
-        intensity=intensity,
-    )
-
-
-@transaction.atomic
-def keep_writing(
-    person: Person,
-    *,
-    origin: Event,
-    page_id: uuid.UUID,
-    continues: uuid.UUID | None,
-    text: str,
-    seconds: int | None,
-    intensity_after: int | None,
-    now: datetime,
-) -> WritingSession:
-    """Keep what was written, in place of what was kept of it as it was typed; twice is once."""
-    throw_away(person, pages=(page_id, continues))
-    text = text.strip()
-    kept = WritingSession.objects.for_person(person).filter(pk=page_id).first()
-    if kept is not None and kept.text == text:
-        return kept
-    return _new_page(
-        uuid7() if kept else page_id,
-        person=person,
-        origin=origin,
-        at=now,
-        text=text,
-        seconds=seconds,
-        intensity_after=intensity_after,
-    )
-
-
-@transaction.atomic
-def keep_typed(
-    person: Person,
-    *,
-    origin: Event,
-    page_id: uuid.UUID,
-    continues: uuid.UUID | None,
-    text: str,
-    seconds: int | None,
-    intensity_after: int | None,
-    now: datetime,
-) -> None:
-    """Keep a page as far as it is typed; one that was emptied goes, a finished one stays."""
-    own = WritingSession.objects.for_person(person)
-    if own.filter(pk=page_id, is_unfinished=False).exists():
-        return
-    if not text.strip():
-        throw_away(person, pages=(page_id, continues))
-        return
-    # The words of the page that this one continues are in it.
-    throw_away(person, pages=(continues,))
-    typed = {
-        "person": person,
-        "origin": origin,
-        "at": now,
-        "text": text,
-        "seconds": seconds,
-        "intensity_after": intensity_after,
-        "is_unfinished": True,
-    }
-    if not own.filter(pk=page_id).update(**typed):
-        _new_page(page_id, **typed)
-
-
-def _new_page(page_id: uuid.UUID, **facts: Any) -> WritingSession:
-    """Keep a page by the name that the browser gave it; by another where that one is taken."""
-    try:
-        with transaction.atomic():
-            return WritingSession.objects.create(pk=page_id, **facts)
-    except IntegrityError:
-        return WritingSession.objects.create(pk=uuid7(), **facts)
-
-
-def throw_away(person: Person, *, pages: Sequence[uuid.UUID | None]) -> None:
-    """Delete unfinished pages, and leave each finished one."""
-    own = WritingSession.objects.for_person(person)
-    own.filter(pk__in=[page for page in pages if page], is_unfinished=True).delete()
-
-
-def unfinished_page(person: Person, *, origin_id: uuid.UUID) -> WritingSession | None:
-    """Return the page about a no that was left unfinished, the latest; None if none was."""
-    own = WritingSession.objects.for_person(person)
-    return own.filter(origin=origin_id, is_unfinished=True).order_by("-at").first()
-
-
-def make_plan(
-    person: Person,
-    *,
-    window: QuietWindow | None,
-    when_text: str,
-    will_text: str,
-    on_day: date,
-    now: datetime,
-) -> IfThen:
-    """Keep the smallest next step in the person's own words."""
-    return IfThen.objects.create(
-        person=person,
-        window=window,
-        when_text=when_text.strip(),
-        will_text=will_text.strip(),
-        on_day=on_day,
-        made_at=now,
-    )
-
-
-def has_step(window: QuietWindow) -> bool:
-    """Return whether the person kept a next step after this window."""
-    return IfThen.objects.for_person(window.person).filter(window=window).exists()
-
-
-def plan_for_today(person: Person, *, now: datetime) -> IfThen | None:
-    """Return the one small step whose day has come, the earliest; None if there is none."""
-    today = day_in(now, zone_name=person.time_zone)
-    return plans_ahead(person).filter(on_day__lte=today).first()
-
-
-def finish_plan(person: Person, *, plan: IfThen, is_done: bool, now: datetime) -> None:
-    """Mark a step done or let go; the first answer stays."""
-    field = "done_at" if is_done else "let_go_at"
-    IfThen.objects.for_person(person).filter(
-        pk=plan.pk, done_at=None, let_go_at=None
-    ).update(**{field: now})
-
-
-def plans_ahead(person: Person) -> OwnedQuerySet[IfThen]:
-    """Return the steps that are neither done nor let go, the earliest first."""
-    plans = IfThen.objects.for_person(person).filter(done_at=None, let_go_at=None)
-    return plans.order_by("on_day", "made_at")
