@@ -16,6 +16,8 @@ from onward.applications.services import (
     add_event,
     add_round,
     arrange,
+    correct_event,
+    merge,
     remind,
     settle,
     take_back,
@@ -169,6 +171,32 @@ def test_undoing_a_move_is_a_later_version_too(owner: Person, interview: Event) 
     back = only(owner)
     assert (back.starts, back.description) == (TUESDAY, "")
     assert back.number > moved.number
+
+
+def test_put_right_it_keeps_its_identity(owner: Person, interview: Event) -> None:
+    before, event = only(owner), interview
+    for at in (FRIDAY, TUESDAY):
+        event = correct_event(
+            owner, event, kind=EventKind.INTERVIEW, at=at, is_timed=True, now=LATER
+        )
+        after = only(owner)
+        assert (after.uid, after.starts) == (before.uid, at)
+        assert after.number > before.number
+
+
+def test_the_number_rises_where_what_was_joined_is_taken_apart(
+    owner: Person, application: Application, interview: Event
+) -> None:
+    other = make_application(person=owner, company="Brackwater")
+    remind(owner, other, on=date(2026, 12, 1), note="Ask Ana", now=NOW)
+    last = 0
+    join = merge(owner, other, other=application, now=NOW)
+    for undo in (None, join):
+        if undo is not None:
+            take_back(owner, undo, now=LATER)
+        numbers = {entry.number for entry in ledger_entries(owner, now=LATER)}
+        assert min(numbers) > last
+        last = max(numbers)
 
 
 @pytest.mark.parametrize("outcome", [Outcome.CANCELLED, Outcome.MOVED])

@@ -24,6 +24,7 @@ class Round:
         starts_at: When it begins, aware where a zone is known; None while that is not known.
         on_day: The day on which it is, where no hour of it is told.
         moved_from: When it was to begin before it was last moved; None if it never was.
+        moved_at: When that was said.
         was_on: The same, where only the day of before was told.
         time_zone: The zone it is held in, an IANA name; empty for the person's own.
         is_own_hour: Its hour was told without a zone, and is by the person's own clock.
@@ -47,6 +48,7 @@ class Round:
     starts_at: datetime | None = None
     on_day: date | None = None
     moved_from: datetime | None = None
+    moved_at: datetime | None = None
     was_on: date | None = None
     time_zone: str = ""
     is_own_hour: bool = False
@@ -87,6 +89,11 @@ class Round:
         return self.on_day is not None and self.on_day >= day_in(
             now, zone_name=zone_name
         )
+
+    @property
+    def first_name(self) -> str:
+        """By what it was known first: identities rise, and it has a new one once it is corrected."""
+        return min(self.names)
 
     @property
     def is_bare(self) -> bool:

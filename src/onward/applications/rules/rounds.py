@@ -113,7 +113,13 @@ def _heirs(found: Sequence[Round]) -> dict[str, Round]:
         for place, round_ in enumerate(left)
         if (heir := _repeated(round_, earlier=left[:place])) is not None
     }
-    return anew | repeated
+    left = [round_ for round_ in left if round_.event not in repeated]
+    elsewhere = {
+        round_.event: heir
+        for round_ in left
+        if (heir := _told_elsewhere(round_, others=left)) is not None
+    }
+    return anew | repeated | elsewhere
 
 
 def _as_ended(round_: Round, *, history: Sequence[PastEvent]) -> Round:
@@ -212,9 +218,37 @@ def _repeated(round_: Round, *, earlier: Sequence[Round]) -> Round | None:
     return None
 
 
+def _told_elsewhere(round_: Round, *, others: Sequence[Round]) -> Round | None:
+    """Return the round that was the same one until it was moved or called off.
+
+    Of what was recorded by hand and told by mail, a later word reaches only one.
+    """
+    if round_.kind not in _HELD or round_.starts_at is None:
+        return None
+    for other in others:
+        is_same = other.kind == round_.kind and other.event != round_.event
+        if not is_same or (other.is_read and round_.is_read):
+            continue
+        is_moved = other.moved_at is not None and round_.changed_at < other.moved_at
+        if is_moved and other.moved_from == round_.starts_at:
+            return other
+        is_off = _is_off_by_mail(other, beside=round_)
+        is_off = is_off and round_.changed_at < other.changed_at
+        if is_off and other.starts_at == round_.starts_at:
+            return other
+    return None
+
+
+def _is_off_by_mail(round_: Round, *, beside: Round) -> bool:
+    is_off = round_.is_read and round_.outcome == Outcome.CANCELLED
+    return is_off and not beside.outcome and not beside.is_read
+
+
 def _is_together(one: Round, other: Round) -> bool:
     a, b = one.starts_at, other.starts_at
     is_read = one.is_read and other.is_read
+    if _is_off_by_mail(one, beside=other) or _is_off_by_mail(other, beside=one):
+        return False
     if other.on_day is not None:  # by hand two talks on one day are two
         return is_read and _own_day(one) == other.on_day
     if one.on_day is not None and other.is_bare:  # "see you at the interview"
@@ -233,6 +267,7 @@ def _round(
     now: dict[str, Any] = dict(event.payload)
     changes = [e for e in said if e.kind in {EventKind.ARRANGED, event.kind}]
     left: tuple[datetime | None, date | None] = None, None
+    moved_at: datetime | None = None
     for change in said:
         if change.kind == event.kind:
             now = later_said(now, later_day(change.payload))
@@ -241,6 +276,7 @@ def _round(
         if change.kind != EventKind.ARRANGED:
             continue
         before, now = now, later_said(now, change.payload)
+        moved_at = _moved_at(change, before=before, now=now) or moved_at
         if _is_moved_by(before, now):
             left = begins_at(before), day_alone(before)
             if change.decided_by == DecidedBy.RULE and "until" not in change.payload:
@@ -264,6 +300,7 @@ def _round(
         starts_at=begins,
         on_day=on_day,
         moved_from=left[0],
+        moved_at=moved_at,
         was_on=left[1],
         time_zone="" if now.get("own_clock") else str(now.get("time_zone") or ""),
         is_own_hour=begins is not None
@@ -289,6 +326,13 @@ def _round(
         is_read=all(e.decided_by == DecidedBy.RULE for e in (event, *said)),
         changed_at=max(each.at for each in (event, *changes)),
     )
+
+
+def _moved_at(
+    change: PastEvent, *, before: Mapping[str, Any], now: Mapping[str, Any]
+) -> datetime | None:
+    is_said = change.payload.get("outcome") == Outcome.MOVED
+    return change.at if is_said or _is_moved_by(before, now) else None
 
 
 def _is_moved_by(before: Mapping[str, Any], now: Mapping[str, Any]) -> bool:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import uuid
 from collections import defaultdict
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from django.db.models import Q, QuerySet
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from onward.applications.models import Application, Event, FollowUpCadence
@@ -103,9 +104,11 @@ def asks(person: Person, *, now: datetime) -> list[Ask]:
 
     A reminder is in it whatever became of its application, unless mail itself reminds of
     something in the archive: a thank-you, a question after the no, or what ended it, may
-    still be to come. A word of theirs that was awaited goes with the no.
+    still be to come. A word of theirs that was awaited goes with the no. What they asked
+    for after the person had put an application into the archive is news there too.
     """
-    found = _gathered(person, now=now, kinds=ASKING_KINDS, keeps=_is_awake)
+    found = _gathered(person, now=now, kinds=ASKING_KINDS, keeps=lambda h: h.is_open)
+    found = _without_shelved(person, found)
     if _reminders(person).exists():
         asleep = _gathered(
             person,
@@ -119,6 +122,34 @@ def asks(person: Person, *, now: datetime) -> list[Ask]:
             if not (ask.round.is_read and ask.application.is_archived)
         ]
     return [ask for ask in found if not (ask.round.is_settled or ask.is_moot)]
+
+
+def _without_shelved(person: Person, found: Sequence[Ask]) -> list[Ask]:
+    """Return what is in no archive, and what came to be known since it went there."""
+    shelved = [ask for ask in found if ask.application.is_archived]
+    if not shelved:
+        return list(found)
+    heads = {ask.application.pk for ask in shelved}
+    own = Event.objects.for_person(person)
+    stood = own.filter(pk__in=[ask.round.event for ask in shelved])
+    numbers = {str(pk): number for pk, number in stood.values_list("pk", "number")}
+    put_there = own.filter(kind=EventKind.ARCHIVED, voided_by=None).order_by("number")
+    head = Coalesce("application__merged_into", "application")
+    since = dict(
+        put_there.annotate(head=head)
+        .filter(head__in=heads)
+        .values_list("head", "number")
+    )
+    return [
+        ask
+        for ask in found
+        if not ask.application.is_archived
+        or (
+            ask.round.kind != EventKind.REMINDER
+            and ask.application.pk in since
+            and numbers.get(ask.round.event, 0) > since[ask.application.pk]
+        )
+    ]
 
 
 def _reminders(person: Person) -> OwnedQuerySet[Event]:

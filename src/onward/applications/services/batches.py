@@ -122,8 +122,11 @@ def _voids_of(person: Person, events: Sequence[Event]) -> dict[int, Event]:
 
 def _corrected_by(person: Person, events: Iterable[Event]) -> list[Event]:
     keys = [e.payload["corrects"] for e in events if e.payload.get("corrects")]
-    own = Event.objects.for_person(person).exclude(voided_by=None)
-    return list(own.filter(pk__in=keys)) if keys else []
+    own = Event.objects.for_person(person)
+    # What a rule told anew, of a mail that came whole, is not shown beside the whole one.
+    by_rule = own.filter(kind=EventKind.VOID, decided_by=DecidedBy.RULE)
+    void = own.exclude(voided_by=None).exclude(voided_by__in=by_rule.values("number"))
+    return list(void.filter(pk__in=keys)) if keys else []
 
 
 def _void_all(

@@ -119,13 +119,19 @@ def take_back(
         return
     void_event(person, event, now=now, batch=batch, undone=undone)
     before = _event(person, event.payload.get("corrects"))
-    if before is not None and before.is_void:
+    if before is not None and _was_put_right(person, before):
         _revive(person, before, now=now)
     for half in _other_halves(person, event):
         if not half.is_void:
             void_event(person, half, now=now, undone=undone)
     _revive_beside(person, event, now=now)
     tell_followers(person, [event])
+
+
+def _was_put_right(person: Person, event: Event) -> bool:
+    """Say whether the person corrected it: what a rule tells anew was never seen beside that."""
+    voids = Event.objects.for_person(person).filter(number=event.voided_by or 0)
+    return voids.exclude(decided_by=DecidedBy.RULE).exists()
 
 
 def tells_nothing(person: Person, application: Application) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from django.db.models import Count
+from django.db.models import Max
 from django.db.models.functions import Coalesce
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -34,8 +34,8 @@ def ledger_entries(person: Person, *, now: datetime) -> list[CalendarEntry]:
 
     What lay ahead when its application ended is called off, and stays so once its day is
     over, unless it is a reminder of anything but their answer, and so is a last day of what was done, and what is being moved to
-    a day that is not known yet. An entry keeps its identity when it is moved, and its number
-    rises.
+    a day that is not known yet. An entry keeps its identity when it is moved or put right,
+    and its number rises.
     """
     # A mail that did not arrive is no day to keep.
     found = [
@@ -44,9 +44,7 @@ def ledger_entries(person: Person, *, now: datetime) -> list[CalendarEntry]:
         if not (ask.round.kind == EventKind.REMINDER and ask.round.is_read)
     ]
     saved = _saved(person, now=now)
-    numbers = _numbers(
-        person, {row.pk for row in saved} | {a.application.pk for a in found}
-    )
+    number = _number(person)
     ends = _ends(person, {a.application.pk for a in found if not a.application.is_open})
     entries = [
         entry
@@ -54,18 +52,21 @@ def ledger_entries(person: Person, *, now: datetime) -> list[CalendarEntry]:
         for entry in _entries(
             person,
             ask,
-            number=numbers[ask.application.pk],
+            number=number,
             ended=ends.get(ask.application.pk),
             now=now,
         )
     ]
-    return entries + [_deadline(row, number=numbers[row.pk]) for row in saved]
+    return entries + [_deadline(row, number=number) for row in saved]
 
 
-def _numbers(person: Person, keys: Collection[uuid.UUID]) -> dict[uuid.UUID, int]:
-    """Return how much was recorded of each application: it rises with every change."""
-    counted = _events_of(person, keys).order_by().values_list("head")
-    return dict(counted.annotate(count=Count("pk")))
+def _number(person: Person) -> int:
+    """Return the number of what was recorded last: it rises with every change.
+
+    What was recorded of one application does not: it gets less where it is taken apart.
+    """
+    last = Event.objects.for_person(person).aggregate(last=Max("number"))["last"]
+    return last or 0
 
 
 def _events_of(person: Person, keys: Collection[uuid.UUID]) -> Any:
@@ -132,7 +133,7 @@ def _entry(
     # A last day is none any more for what was done before it.
     is_done = each.is_settled and not _is_set(each)
     return CalendarEntry(
-        uid=each.event,
+        uid=each.first_name,
         title=_title(ask.application, each.title or EVENT_LABELS[each.kind]),
         starts=starts,
         minutes=each.minutes or USUAL_MINUTES,

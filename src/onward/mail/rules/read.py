@@ -73,6 +73,7 @@ from onward.mail.rules.verdicts.given_away import of_given_place, of_praise
 from onward.mail.rules.verdicts.granted import of_granted
 from onward.mail.rules.verdicts.household import of_household
 from onward.mail.rules.verdicts.in_reserve import of_kin, of_reserve
+from onward.mail.rules.verdicts.no_in_error import of_no_in_error
 from onward.mail.rules.verdicts.offices import of_office
 from onward.mail.rules.verdicts.other_matters import of_other_matter
 from onward.mail.rules.verdicts.own_search import without_own_search
@@ -192,6 +193,7 @@ def read_message(message: Message, *, is_known: bool = False) -> Reading:
             system=system,
         )
     classification = _of_done_test(classification, message=message)
+    classification = of_no_in_error(classification, message=message)
     if is_anothers and classification.verdict not in _HANDED_ON:
         classification = _of_another(classification)
     early = _letter_or_ordinary(classification, message=message, system=name)

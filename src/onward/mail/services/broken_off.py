@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+import re
+from collections import Counter, defaultdict
 from collections.abc import Sequence
-from datetime import datetime
+from dataclasses import replace
+from datetime import datetime, timedelta
 
 from django.db.models import Q
 
 from onward.applications.models import Event
 from onward.applications.rules.history import QUIET_KINDS
-from onward.applications.rules.kinds import DecidedBy, EventKind
+from onward.applications.rules.kinds import NO_KINDS, DecidedBy, EventKind
 from onward.applications.services import commit_events, timeline_events, void_event
 from onward.mail.models import LearnedChange, LearnedExample, MailMessage, Review
 from onward.mail.parse import folded_text
+from onward.mail.rules.types import Message
 from onward.mail.services.describing import FACTS_KEY
 from onward.mail.services.drafting import (
     EVENT_VERDICTS,
@@ -28,7 +31,8 @@ def whole_only(person: Person, rows: Sequence[MailMessage]) -> list[MailMessage]
     """Return which of these messages, none of them stored, are not part of another.
 
     Of one that begins with what is stored under its Message-ID, or lies where that lay, the
-    stored row becomes the whole; of one that is only the beginning nothing is kept.
+    stored row becomes the whole; of one that is only the beginning nothing is kept, and of
+    a copy to which something on the way added a notice, or whose links it wrote anew.
     """
     stored = _stored_like(person, rows)
     fresh: dict[str, MailMessage] = {}
@@ -36,8 +40,10 @@ def whole_only(person: Person, rows: Sequence[MailMessage]) -> list[MailMessage]
         others = stored[row.message_id]
         other = next((each for each in others if _is_one(each, row)), None)
         if other is None:
-            fresh[row.key] = row
-            others.append(row)
+            # Of a copy that reads otherwise on the way, what came first stays.
+            if not any(_is_rewritten(each, row) for each in others):
+                fresh[row.key] = row
+                others.append(row)
         elif not _begins(row, other):
             is_stored = fresh.pop(other.key, None) is None
             if not is_stored:
@@ -63,8 +69,7 @@ def _stored_like(
 
 
 def _is_one(one: MailMessage, other: MailMessage) -> bool:
-    head = ("sent_at", "sender_address", "subject", "is_sent")
-    if any(getattr(one, name) != getattr(other, name) for name in head):
+    if not _has_same(_HEAD, one, other):
         return False
     if (one.path, one.offset) == (other.path, other.offset):
         return True
@@ -72,9 +77,69 @@ def _is_one(one: MailMessage, other: MailMessage) -> bool:
     return is_told and (_begins(one, other) or _begins(other, one))
 
 
+def known_mail(person: Person, opened: Sequence[Message]) -> set[str]:
+    """Return the keys of what was opened from a forward and is stored as it had come.
+
+    The forward tells when that was by a clock whose zone it may leave out.
+    """
+    found: dict[tuple[str, str], list[MailMessage]] = defaultdict(list)
+    if opened:
+        rows = MailMessage.objects.for_person(person).filter(
+            subject__in={each.subject for each in opened},
+            sender_address__in={each.sender.address for each in opened},
+        )
+        for row in rows.only("key", "sent_at", "subject", "sender_address", "text"):
+            found[row.sender_address, row.subject].append(row)
+    return {
+        each.key
+        for each in opened
+        if any(_is_as_it_came(row, each) for row in found[_head_of(each)])
+    }
+
+
+def _head_of(message: Message) -> tuple[str, str]:
+    return message.sender.address, message.subject
+
+
+def _is_as_it_came(row: MailMessage, message: Message) -> bool:
+    if row.key == message.key or message.sent_at is None:
+        return False
+    lengths = sorted(len(folded_text(each)) for each in (row.text, message.text))
+    is_close = abs(row.sent_at - message.sent_at) < timedelta(days=1)
+    is_close = is_close and lengths[0] * 2 > lengths[1]
+    return is_close and holds_words_of(row.text, message.text)
+
+
+def _has_same(names: Sequence[str], one: MailMessage, other: MailMessage) -> bool:
+    return all(getattr(one, name) == getattr(other, name) for name in names)
+
+
+def _is_rewritten(one: MailMessage, other: MailMessage) -> bool:
+    """Say whether two rows of one Message-ID mean the same in the same words, some more or less."""
+    is_same = _has_same((*_HEAD, "verdict", "calendar"), one, other)
+    return is_same and holds_words_of(one.text, other.text)
+
+
+def holds_words_of(one: str, other: str) -> bool:
+    """Say whether of two texts one has all words of the other, their addresses aside."""
+    words = [
+        Counter(_WORD.findall(_LINK.sub(" ", text.casefold()))) for text in (one, other)
+    ]
+    return all(words) and (words[0] <= words[1] or words[1] <= words[0])
+
+
+_HEAD = ("sent_at", "sender_address", "subject", "is_sent")
+_LINK = re.compile(r"https?://\S+|www\.\S+")
+_WORD = re.compile(r"\w+")
+
+
 def _begins(one: MailMessage, other: MailMessage) -> bool:
     """Say whether the text of one is the beginning of the other's, or all of it."""
     return folded_text(other.text).startswith(folded_text(one.text))
+
+
+_HOW_READ = frozenset({"confidence", "words", "language", "corrects"})
+"""What an event keeps of how surely and by which words its message was read."""
 
 
 def _made_whole(
@@ -107,6 +172,10 @@ def _tell_anew(person: Person, told: Event, whole: MailMessage) -> None:
     if whole.verdict in EVENT_VERDICTS:
         zone_name = person.time_zone
         draft = event_draft(whole, head=head.pk, zone_name=zone_name, batch=told.batch)
+        if draft.kind == told.kind:
+            # What hangs on the event goes on: an hour said by hand, a page on an interview.
+            payload = {**draft.payload, "corrects": str(told.pk)}
+            draft = replace(draft, payload=payload)
         commit_events(person, [draft], now=now)
         return
     left = timeline_events(person, head).filter(voided_by=None)
@@ -124,7 +193,11 @@ def _says_same(person: Person, told: Event, whole: MailMessage) -> bool:
         return False
     kind = EventKind(whole.verdict)
     says = payload_of(whole, kind=kind, zone_name=person.time_zone)
-    return bool(told.payload == says)
+    unlike = _HOW_READ | ({"links"} if kind in NO_KINDS else set())
+    return all(
+        told.payload.get(name) == says.get(name)
+        for name in (told.payload.keys() | says.keys()) - unlike
+    )
 
 
 def _is_decided(person: Person, message: MailMessage) -> bool:

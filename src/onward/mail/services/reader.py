@@ -22,7 +22,7 @@ from onward.mail.rules.talks.own_mail import SentMeaning
 from onward.mail.rules.types import NOT_HIRING, Message, Reading, Source, Verdict
 from onward.mail.services.asked_mail import AskedMail
 from onward.mail.services.asking import after_reading
-from onward.mail.services.broken_off import whole_only
+from onward.mail.services.broken_off import known_mail, whole_only
 from onward.mail.services.committing import commit_mail
 from onward.mail.services.counts import LedgerCounts, ledger_counts
 from onward.mail.services.doubted import DoubtedMail
@@ -367,8 +367,13 @@ class Reader:
 
     def _open_forwarded(self) -> None:
         """Read what the person forwarded to themselves as the mail that it had been."""
-        for inner, source in list(self.own.forwarded(self.wanted)):
-            self._understand(inner, source=source)
+        opened = list(self.own.forwarded(self.wanted))
+        known = known_mail(self.person, [inner for inner, _ in opened])
+        for inner, source in opened:
+            if inner.key in known:
+                self.own.let_go(inner.key)
+            else:
+                self._understand(inner, source=source)
         for key in self._seen.intersection(self.own.keys):
             self.own.let_go(key)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from typing import Any, NamedTuple
@@ -40,9 +40,9 @@ from onward.mail.services.told_hours import (
     told_in_words,
     turn_by,
 )
+from onward.mail.services.undone_talks import KEY
 from onward.people.models import Person
 
-KEY = "arranged:"
 _AT_ONCE = 200
 _HELD = (Verdict.INTERVIEW.value, Verdict.ASSESSMENT.value)
 _OUTCOMES = {
@@ -101,7 +101,7 @@ def arrange_anew(
     told = [e for events in known.values() for e in events]
     by_hand = said_by_hand(person) if retold else {}
     told += [e for each in retold for e in by_hand.get(each.base.key, ())]
-    said = _Said(person, told)
+    said = _Said(person, told, bases={each.base.pk for each in retold})
     drafts = [replace(_draft(each, said=said), batch=batch) for each in retold]
     commit_events(person, drafts, now=now)
 
@@ -178,7 +178,9 @@ def _is_together(one: Event, other: Event) -> bool:
 class _Said:
     """When each interview was to begin, by what mail said of it so far."""
 
-    def __init__(self, person: Person, events: Iterable[Event]) -> None:
+    def __init__(
+        self, person: Person, events: Iterable[Event], *, bases: Container[uuid.UUID]
+    ) -> None:
         self.zone_name = person.time_zone
         self._begins: dict[str, list[tuple[datetime, datetime]]] = defaultdict(list)
         self._days: dict[str, list[tuple[datetime, date]]] = defaultdict(list)
@@ -186,7 +188,9 @@ class _Said:
         self._zones: dict[str, tuple[datetime, str]] = {}
         self._beside: dict[str, list[tuple[datetime, str, str]]] = defaultdict(list)
         for event in events:
-            if not event.is_void and (tells(event) or _is_by_hand(event)):
+            # What was put right is void, and still what later words speak of.
+            counts = not event.is_void or event.pk in bases
+            if counts and (tells(event) or _is_by_hand(event)):
                 name = str(event.payload.get("event") or event.pk)
                 self.take(name, said_at=event.at, payload=event.payload)
                 if tells(event):

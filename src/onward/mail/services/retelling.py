@@ -26,7 +26,7 @@ from onward.mail.rules.appointments.retelling import (
     told_by_day,
     told_of,
 )
-from onward.mail.rules.appointments.talk import Anew, told_anew
+from onward.mail.rules.appointments.talk import Anew
 from onward.mail.rules.appointments.time_talk import (
     Says,
     says_of_time,
@@ -39,6 +39,7 @@ from onward.mail.rules.talks.own_title import bare_subject
 from onward.mail.rules.times.several import hours_of_tests, talks_set
 from onward.mail.rules.types import ENDINGS, Meaning, Verdict
 from onward.mail.services.stored import Mail
+from onward.mail.services.undone_talks import taken_back, told_beside
 from onward.people.models import Person
 
 _AT_ONCE = 200
@@ -72,7 +73,7 @@ def rearranged(
     ]
     words = _words(person, talks)
     by_hand = said_by_hand(person) if talks else {}
-    found: dict[str, Anew] = {}
+    told: list[list[Letter]] = []
     for talk in talks:
         letters = [
             letter
@@ -84,8 +85,9 @@ def rearranged(
         for each in [*letters]:
             said = by_hand.get(f"mail:{each.key}", ())
             letters += [_by_hand(x, of=each, zone_name=person.time_zone) for x in said]
-        found |= told_anew(letters)
-    return found
+        told.append(letters)
+    gone = taken_back(person, (each.key for letters in told for each in letters))
+    return told_beside(person, told, gone=gone)
 
 
 def said_by_hand(person: Person) -> dict[str, list[Event]]:

@@ -72,6 +72,11 @@ def _expressions() -> list[re.Pattern[str]]:
         *(table_part("decided", code, "cut") for code in tables("decided")),
         *(table_part("ended_job", code, "ends") for code in tables("ended_job")),
         *(table_part("in_reserve", code, "place") for code in tables("in_reserve")),
+        *(
+            table_part("no_in_error", code, part)
+            for code in tables("no_in_error")
+            for part in ("ignored", "wrong")
+        ),
     ]
 
 
