@@ -465,7 +465,7 @@ PLAIN_INVITATIONS = [
     ("Assistent", "Hej Anna, vi vill gärna träffa dig för en intervju.\n\nK. Alder"),
     ("Asistan", "Merhaba, sizi perşembe günü mülakata davet etmek istiyoruz.\n\nK. Alder"),
 ]  # fmt: skip
-SMALL_TALK = [
+SMALL_TALK_IN_FEW_WORDS = [
     ("Thursday", "Thanks for the interview, Dana!"),
     ("Paper", "Can we interview you for the school paper? It is for Ben."),
     ("Thursday", "See you Thursday at 2!"),
@@ -497,7 +497,7 @@ def test_a_plain_invitation_from_a_firm_applied_to_is_not_lost(
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize(("subject", "text"), SMALL_TALK)
+@pytest.mark.parametrize(("subject", "text"), SMALL_TALK_IN_FEW_WORDS)
 def test_small_talk_of_a_firm_applied_to_stays_out(
     owner: Person, tmp_path: Path, subject: str, text: str
 ) -> None:
