@@ -77,6 +77,7 @@ from onward.mail.rules.verdicts.own_search import without_own_search
 from onward.mail.rules.verdicts.ruled import ended_by_known, keeps_a_place
 from onward.mail.rules.verdicts.schooling import of_schooling
 from onward.mail.rules.verdicts.still_open import of_still_open
+from onward.mail.rules.verdicts.unasked import of_unasked
 from onward.mail.rules.verdicts.volunteers import of_volunteers
 
 # "Kandidat:innen": people, and no opening.
@@ -458,6 +459,7 @@ def _heard(message: Message, *, system: str, is_known: bool) -> Classification:
     said = of_course(said, message=message, is_known=is_known)
     said = of_kin(of_reserve(said, message=message), message=message)
     said = of_still_open(said, message=message)
+    said = of_unasked(said, first=first, message=message)
     said = off_with_job(of_appointment(said, message=message), message=message)
     said = of_office(of_practice(said, message=message), message=message)
     said = of_papers_first(of_held_talk(said, message=message), message=message)

@@ -1,0 +1,41 @@
+"""An application without an opening, answered by thanks and by word that there is none; pure."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from onward.mail.rules.basics.needed import part_finder
+from onward.mail.rules.basics.tables import tables
+from onward.mail.rules.basics.text import own_text, plain
+from onward.mail.rules.types import ENDINGS, Message, Verdict
+from onward.mail.rules.verdicts.classification import Classification
+from onward.mail.rules.verdicts.deciding import is_by_ear
+from onward.mail.rules.verdicts.thresholds import SURE_RULE
+
+_UNSURE = 0.5
+
+
+def of_unasked(
+    said: Classification, *, first: Classification, message: Message
+) -> Classification:
+    """Return AMBIGUOUS where a receipt is heard, and a rule is sure of a no to an application nobody asked for.
+
+    "Thank you for your speculative application. We have no vacancy that matches your profile. May we
+    keep it?" The ear is right where it outvotes a rule beside an opening; of four such mails without
+    one, three were noes.
+
+    Args:
+        first: What the rules say.
+    """
+    is_heard = said.verdict is Verdict.CONFIRMATION and is_by_ear(said)
+    is_ruled = first.verdict in ENDINGS and first.confidence >= SURE_RULE
+    if not (is_heard and is_ruled and _is_unasked(message)):
+        return said
+    return replace(
+        said, verdict=Verdict.AMBIGUOUS, confidence=_UNSURE, because=first.because
+    )
+
+
+def _is_unasked(message: Message) -> bool:
+    is_said = part_finder("unasked", tuple(tables("unasked")), "unasked")
+    return is_said(plain(message.subject)) or is_said(plain(own_text(message.text)))
