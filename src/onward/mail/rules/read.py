@@ -97,6 +97,7 @@ _OF_CLIENTS = ENDINGS | {Verdict.AMBIGUOUS}
 _PUT_FORWARD = frozenset(
     {Verdict.CONFIRMATION, Verdict.INFORMATION_REQUEST, Verdict.AMBIGUOUS}
 )
+_HEARD_OF_KNOWN = ENDINGS | {Verdict.OTHER, Verdict.INFORMATION_REQUEST}
 _SAID_OF_ALL = ENDINGS | {Verdict.CONFIRMATION}
 _HANDED_ON = NOT_HIRING | {Verdict.OUTREACH}
 
@@ -432,10 +433,13 @@ def _invited_some_day(said: Classification, *, today: Classification) -> Classif
 
 def _heard(message: Message, *, system: str, is_known: bool) -> Classification:
     first = by_writer = classify(message, system=system)
-    if is_known and first.verdict in {Verdict.OTHER, *ENDINGS}:
+    if is_known and first.verdict in _HEARD_OF_KNOWN:
         by_writer = classify(message, system=system, is_known=True)
     if first.verdict is Verdict.OTHER and by_writer.verdict is not Verdict.OFFER:
         # Nobody is told of an offer by so few words.
+        first = by_writer
+    elif first.verdict not in ENDINGS and by_writer.verdict in ENDINGS:
+        # "Your application was incomplete and has been rejected" asks for nothing.
         first = by_writer
     first = replace(first, clues=replace(first.clues, is_known=is_known))
     is_note = is_absence_note(message) or is_titled_as_returned(message.subject)

@@ -342,7 +342,10 @@ def _label() -> re.Pattern[str]:
 
 
 _TOO_LATE = frozenset(
-    {"de:zu-spaet-eingegangen", "en:arrived-late", "nl:te-laat-binnen"}
+    {
+        *("de:zu-spaet-eingegangen", "en:arrived-late", "en:too-late-to-consider"),
+        "nl:te-laat-binnen",
+    }
 )
 """The model takes "your application arrived after the deadline" for a receipt."""
 
