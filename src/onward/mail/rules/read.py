@@ -98,6 +98,7 @@ _PUT_FORWARD = frozenset(
     {Verdict.CONFIRMATION, Verdict.INFORMATION_REQUEST, Verdict.AMBIGUOUS}
 )
 _HEARD_OF_KNOWN = ENDINGS | {Verdict.OTHER, Verdict.INFORMATION_REQUEST}
+_OF_RECORDED = frozenset({"en:asks-to-a-recorded-interview"})
 _SAID_OF_ALL = ENDINGS | {Verdict.CONFIRMATION}
 _HANDED_ON = NOT_HIRING | {Verdict.OUTREACH}
 
@@ -282,7 +283,11 @@ def _of_what_is_over(facts: Facts, *, message: Message, system: System) -> Facts
 
 def _of_done_test(said: Classification, *, message: Message) -> Classification:
     """Return word of a test where what is received is one that was done: "Your answers to the video interview were sent"."""
-    if said.verdict is not Verdict.CONFIRMATION or keeps_a_place(said):
+    is_asked = said.verdict is Verdict.AMBIGUOUS and any(
+        each.rule in _OF_RECORDED for each in said.because
+    )
+    is_receipt = said.verdict is Verdict.CONFIRMATION and not keeps_a_place(said)
+    if not (is_receipt or is_asked):
         return said
     is_done = says_test_is_done(subject=message.subject, text=message.text)
     return replace(said, verdict=Verdict.ASSESSMENT) if is_done else said
