@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from onward.mail.rules.read import read_message
-from onward.mail.rules.types import ENDINGS, Address, Message, Verdict
+from onward.mail.rules.types import ENDINGS, Address, Because, Message, Verdict
+from onward.mail.rules.verdicts.classification import Classification
+from onward.mail.rules.verdicts.unasked import of_unasked
 
 _NO_OPENING = [
     ("AW: Spontanbewerbung Pflegefachfrau HF", "Besten Dank für Ihre Spontanbewerbung. Zurzeit haben wir keine Vakanz, die zu Ihrem Profil passt. Dürfen wir Ihr Dossier pendent halten? Falls wir nichts hören, gehen wir von Ihrem Einverständnis aus."),
@@ -54,3 +56,20 @@ def test_an_unasked_application_that_is_looked_at_is_no_no(
     subject: str, text: str
 ) -> None:
     assert _read(subject, text) not in {*ENDINGS, Verdict.AMBIGUOUS}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ihre Bewerbung ist eingegangen. Wer die Anforderungen nicht erfüllt, wird nicht berücksichtigt.",
+        "Speculative applications are not considered. We have received your application as a clerk.",
+        "Ihre Bewerbung ist da. Initiativbewerbungen können wir leider nicht berücksichtigen.",
+    ],
+)
+def test_a_receipt_beside_an_opening_stays_one(text: str) -> None:
+    sender = Address("Firm", "hr@firm.example")
+    mail = Message("k", "k@firm.example", None, sender, "Ihre Bewerbung", text)
+    heard = Because("voice:receipt", text[:9], "body", 0, 9)
+    said = Classification(Verdict.CONFIRMATION, 0.9, because=(heard,))
+    ruled = Classification(Verdict.REJECTION, 0.94, because=())
+    assert of_unasked(said, first=ruled, message=mail) is said

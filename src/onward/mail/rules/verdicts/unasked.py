@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from onward.mail.rules.basics.needed import part_finder
-from onward.mail.rules.basics.tables import tables
-from onward.mail.rules.basics.text import own_text, plain
+from onward.mail.rules.basics.sentences import told_sentences
+from onward.mail.rules.basics.tables import table_part, tables
+from onward.mail.rules.basics.text import plain
 from onward.mail.rules.types import ENDINGS, Message, Verdict
 from onward.mail.rules.verdicts.classification import Classification
 from onward.mail.rules.verdicts.deciding import is_by_ear
+from onward.mail.rules.verdicts.lexicon import language
 from onward.mail.rules.verdicts.thresholds import SURE_RULE
 
+_WORDS = "unasked"
 _UNSURE = 0.5
 
 
@@ -37,5 +39,14 @@ def of_unasked(
 
 
 def _is_unasked(message: Message) -> bool:
-    is_said = part_finder("unasked", tuple(tables("unasked")), "unasked")
-    return is_said(plain(message.subject)) or is_said(plain(own_text(message.text)))
+    told = [plain(message.subject), *(x.words for x in told_sentences(message.text))]
+    return any(
+        _says_unasked(words, code=code) for code in tables(_WORDS) for words in told
+    )
+
+
+def _says_unasked(words: str, *, code: str) -> bool:
+    """Say whether words speak of such an application, and under no condition."""
+    if not table_part(_WORDS, code, "unasked").search(words):
+        return False
+    return not language(code).conditional.search(words)
