@@ -23,30 +23,39 @@ def of_unasked(
     """Return AMBIGUOUS where a receipt is heard, and a rule is sure of a no to an application nobody asked for.
 
     "Thank you for your speculative application. We have no vacancy that matches your profile. May we
-    keep it?" The ear is right where it outvotes a rule beside an opening; of four such mails without
-    one, three were noes.
+    keep it?" The ear is right where it outvotes a rule beside an opening; the three mails of the sets in
+    which it hears no more than such thanks were noes.
 
     Args:
         first: What the rules say.
     """
     is_heard = said.verdict is Verdict.CONFIRMATION and is_by_ear(said)
     is_ruled = first.verdict in ENDINGS and first.confidence >= SURE_RULE
-    if not (is_heard and is_ruled and _is_unasked(message)):
+    if not (is_heard and is_ruled and _is_heard_in_thanks(said, message)):
         return said
     return replace(
         said, verdict=Verdict.AMBIGUOUS, confidence=_UNSURE, because=first.because
     )
 
 
-def _is_unasked(message: Message) -> bool:
-    told = [plain(message.subject), *(x.words for x in told_sentences(message.text))]
-    return any(
-        _says_unasked(words, code=code) for code in tables(_WORDS) for words in told
+def _is_heard_in_thanks(said: Classification, message: Message) -> bool:
+    """Say whether the receipt is heard only where the unasked application is thanked for.
+
+    "I've received your CV and the two letters", beside that, is a receipt.
+    """
+    told = told_sentences(message.text)
+    return bool(said.because) and all(
+        _says_unasked(plain(message.subject))
+        if each.where == "subject"
+        else any(x.start <= each.start < x.end and _says_unasked(x.words) for x in told)
+        for each in said.because
     )
 
 
-def _says_unasked(words: str, *, code: str) -> bool:
+def _says_unasked(words: str) -> bool:
     """Say whether words speak of such an application, and under no condition."""
-    if not table_part(_WORDS, code, "unasked").search(words):
-        return False
-    return not language(code).conditional.search(words)
+    return any(
+        table_part(_WORDS, code, "unasked").search(words)
+        and not language(code).conditional.search(words)
+        for code in tables(_WORDS)
+    )
