@@ -446,3 +446,77 @@ def test_a_first_letter_of_a_house_that_a_machine_wrote_for_is_read(
     read(owner, tmp_path, *[receipt, letter][::step])
     own = Event.objects.filter(kind=EventKind.INTERVIEW, voided_by=None)
     assert own.count() == count
+
+
+PLAIN_INVITATIONS = [
+    ("Medical Biller", "Dana, we'd like to interview you Thursday, December 3 at 2 pm.\n\nCarla"),
+    ("Medical Biller", "Hi Dana, we'd like to interview you Thursday, December 3 at 2 pm.\n\nJodi"),
+    ("Medical Biller", "Hi Dana, thanks for applying! We'd like to interview you. Are you free Thursday at 2?\n\nJodi"),
+    ("Medical Biller", "Hi Dana, we'd like to interview you for the medical biller position.\n\nCarla"),
+    ("Medical Biller", "We would love to interview you next week, Dana.\n\nCarla"),
+    ("Medical Biller", "Can you come in for an interview on Friday morning?\n\nCarla"),
+    ("Bürokraft", "Frau Moser, wir möchten Sie gern zum Vorstellungsgespräch einladen.\n\nK. Alder"),
+    ("Bürokraft", "Gern laden wir Sie zum Gespräch ein, Donnerstag 14 Uhr.\n\nK. Alder"),
+    ("Assistante", "Bonjour, nous souhaitons vous rencontrer en entretien jeudi à 14 h.\n\nK. Alder"),
+    ("Auxiliar", "Hola Ana, nos gustaría hacerte una entrevista el jueves a las 14.\n\nK. Alder"),
+    ("Impiegata", "Buongiorno, vorremmo invitarla a un colloquio giovedì alle 14.\n\nK. Alder"),
+    ("Assistente", "Olá Ana, gostaríamos de a convidar para uma entrevista na quinta.\n\nK. Alder"),
+    ("Medewerker", "Beste Anouk, we nodigen je graag uit voor een gesprek.\n\nK. Alder"),
+    ("Asystentka", "Dzień dobry, zapraszamy Panią na rozmowę w czwartek o 14.\n\nK. Alder"),
+    ("Assistent", "Hej Anna, vi vill gärna träffa dig för en intervju.\n\nK. Alder"),
+    ("Asistan", "Merhaba, sizi perşembe günü mülakata davet etmek istiyoruz.\n\nK. Alder"),
+]  # fmt: skip
+SMALL_TALK_IN_FEW_WORDS = [
+    ("Thursday", "Thanks for the interview, Dana!"),
+    ("Paper", "Can we interview you for the school paper? It is for Ben."),
+    ("Thursday", "See you Thursday at 2!"),
+    ("Coffee", "No interview needed, just come by for coffee."),
+    ("Saturday", "We won't need you on Saturday, thanks!"),
+    ("Birthday", "Happy birthday Dana! See you Sunday."),
+    ("Fair", "The job fair starts Thursday at 2 pm."),
+    ("Laundry", "Your interview clothes are ready for pickup."),
+    ("Mum", "How did your interview go? Call me tonight."),
+    ("Radio", "Great interview with you on the radio yesterday!"),
+    ("Lunch", "Are you free Thursday for lunch? My treat."),
+    ("Kaffee", "Wie war dein Vorstellungsgespräch? Ruf mich an."),
+    ("Déjeuner", "Tu es libre jeudi pour déjeuner ?"),
+    ("Medical Biller", "Tom's interview is on Thursday at 2."),
+]  # fmt: skip
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("step", [1, -1])
+@pytest.mark.parametrize(("subject", "text"), PLAIN_INVITATIONS)
+def test_a_plain_invitation_from_a_firm_applied_to_is_not_lost(
+    owner: Person, tmp_path: Path, subject: str, text: str, step: int
+) -> None:
+    sender = "Jodi Lamm <jodi@bright-harbour.example>"
+    invited = raw(number=9, sender=sender, to=ME, subject=subject, text=text)
+    read(owner, tmp_path, *[APPLIED, RECEIPT, invited][::step])
+    kept = MailMessage.objects.get(subject=subject)
+    assert kept.verdict in {Verdict.INTERVIEW, Verdict.AMBIGUOUS}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("subject", "text"), SMALL_TALK_IN_FEW_WORDS)
+def test_small_talk_of_a_firm_applied_to_stays_out(
+    owner: Person, tmp_path: Path, subject: str, text: str
+) -> None:
+    sender = "Jodi Lamm <jodi@bright-harbour.example>"
+    spoken = raw(number=9, sender=sender, to=ME, subject=subject, text=text)
+    read(owner, tmp_path, APPLIED, RECEIPT, spoken)
+    assert not MailMessage.objects.filter(subject=subject).exists()
+
+
+@pytest.mark.django_db
+def test_few_words_that_a_rule_is_sure_of_are_small_talk_of_a_stranger(
+    owner: Person, tmp_path: Path
+) -> None:
+    text = "Dana, we'd like to interview you Thursday, December 3 at 2 pm.\n\nCarla"
+    sender = "Carla Benes <carla@elsewhere.example>"
+    read(
+        owner,
+        tmp_path,
+        raw(number=9, sender=sender, to=ME, subject="Medical Biller", text=text),
+    )
+    assert not MailMessage.objects.exists()

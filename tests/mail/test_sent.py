@@ -455,14 +455,22 @@ def test_an_offer_that_own_mail_turns_down_is_the_own_no(
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("step", [1, -1])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Yes please, I'll take it! See you on the 9th.",
+        "Yes please! I accept, see you on the 7th.",
+        "I accept, thank you!",
+    ],
+)
 def test_a_short_yes_right_below_an_offer_accepts_it(
-    owner: Person, tmp_path: Path, step: int
+    owner: Person, tmp_path: Path, step: int, text: str
 ) -> None:
-    accepted = answer("Yes please, I'll take it! See you on the 9th.", answers=2)
+    accepted = answer(text, answers=2)
     import_story(owner, tmp_path, [RECEIPT, OFFER, accepted][::step])
     assert Application.objects.get().stage == Stage.ACCEPTED
     event = Event.objects.get(kind=EventKind.ACCEPTANCE)
-    assert event.payload["words"] == "Yes please, I'll take it!"
+    assert event.payload["words"] in text
     assert not MailMessage.objects.exclude(review="").exists()
 
 

@@ -80,6 +80,8 @@ from onward.mail.rules.verdicts.own_search import without_own_search
 from onward.mail.rules.verdicts.private_events import of_private_event
 from onward.mail.rules.verdicts.ruled import ended_by_known, keeps_a_place
 from onward.mail.rules.verdicts.schooling import of_parents_talk, of_schooling
+from onward.mail.rules.verdicts.still_open import of_still_open
+from onward.mail.rules.verdicts.unasked import of_unasked
 from onward.mail.rules.verdicts.volunteers import of_volunteers
 
 # "Kandidat:innen": people, and no opening.
@@ -99,6 +101,8 @@ _OF_CLIENTS = ENDINGS | {Verdict.AMBIGUOUS}
 _PUT_FORWARD = frozenset(
     {Verdict.CONFIRMATION, Verdict.INFORMATION_REQUEST, Verdict.AMBIGUOUS}
 )
+_HEARD_OF_KNOWN = ENDINGS | {Verdict.OTHER, Verdict.INFORMATION_REQUEST}
+_OF_RECORDED = frozenset({"en:asks-to-a-recorded-interview"})
 _SAID_OF_ALL = ENDINGS | {Verdict.CONFIRMATION}
 _HANDED_ON = NOT_HIRING | {Verdict.OUTREACH}
 
@@ -284,7 +288,11 @@ def _of_what_is_over(facts: Facts, *, message: Message, system: System) -> Facts
 
 def _of_done_test(said: Classification, *, message: Message) -> Classification:
     """Return word of a test where what is received is one that was done: "Your answers to the video interview were sent"."""
-    if said.verdict is not Verdict.CONFIRMATION or keeps_a_place(said):
+    is_asked = said.verdict is Verdict.AMBIGUOUS and any(
+        each.rule in _OF_RECORDED for each in said.because
+    )
+    is_receipt = said.verdict is Verdict.CONFIRMATION and not keeps_a_place(said)
+    if not (is_receipt or is_asked):
         return said
     is_done = says_test_is_done(subject=message.subject, text=message.text)
     return replace(said, verdict=Verdict.ASSESSMENT) if is_done else said
@@ -435,10 +443,13 @@ def _invited_some_day(said: Classification, *, today: Classification) -> Classif
 
 def _heard(message: Message, *, system: str, is_known: bool) -> Classification:
     first = by_writer = classify(message, system=system)
-    if is_known and first.verdict in {Verdict.OTHER, *ENDINGS}:
+    if is_known and first.verdict in _HEARD_OF_KNOWN:
         by_writer = classify(message, system=system, is_known=True)
     if first.verdict is Verdict.OTHER and by_writer.verdict is not Verdict.OFFER:
         # Nobody is told of an offer by so few words.
+        first = by_writer
+    elif first.verdict not in ENDINGS and by_writer.verdict in ENDINGS:
+        # "Your application was incomplete and has been rejected" asks for nothing.
         first = by_writer
     first = replace(first, clues=replace(first.clues, is_known=is_known))
     is_note = is_absence_note(message) or is_titled_as_returned(message.subject)
@@ -464,6 +475,8 @@ def _heard(message: Message, *, system: str, is_known: bool) -> Classification:
     said = of_parents_talk(said, message=message, is_known=is_known)
     said = of_course(said, message=message, is_known=is_known)
     said = of_kin(of_reserve(said, message=message), message=message)
+    said = of_still_open(said, message=message)
+    said = of_unasked(said, first=first, message=message)
     said = off_with_job(of_appointment(said, message=message), message=message)
     said = of_office(of_practice(said, message=message), message=message)
     said = of_papers_first(of_held_talk(said, message=message), message=message)

@@ -15,6 +15,7 @@ from datetime import datetime
 from onward.mail.models import MailMessage
 from onward.mail.notes import BULK, LEAST_WORDS, answered_by
 from onward.mail.rules.basics.language import HOME
+from onward.mail.rules.basics.text import own_text
 from onward.mail.rules.facts.contact import is_no_reply
 from onward.mail.rules.facts.employers.names import (
     compact,
@@ -23,7 +24,7 @@ from onward.mail.rules.facts.employers.names import (
     registrable_label,
 )
 from onward.mail.rules.gate import might_be_hiring
-from onward.mail.rules.read import read_message
+from onward.mail.rules.read import read_message, unwrapped
 from onward.mail.rules.types import (
     ENDINGS,
     NOT_HIRING,
@@ -32,7 +33,10 @@ from onward.mail.rules.types import (
     Source,
     Verdict,
 )
+from onward.mail.rules.verdicts.classify import classify, speaks_to_you
 from onward.mail.rules.verdicts.context import writes_to_all
+from onward.mail.rules.verdicts.deciding import is_by_ear
+from onward.mail.rules.verdicts.thresholds import SURE_RULE
 from onward.mail.scan import message_of
 from onward.mail.services.rows import message_row, references_of
 from onward.mail.services.talks import KnownMail, Talks, takes_back, talks_of
@@ -52,6 +56,7 @@ LEAST_NOTE = 0.6
 the small talk of firms was heard as anything with less (decision 16)."""
 
 _OVERHEAD_BYTES = 500
+_INVITES = frozenset({Verdict.INTERVIEW, Verdict.ASSESSMENT})
 
 
 class DoubtedMail:
@@ -83,8 +88,19 @@ class DoubtedMail:
         while self._note_bytes > MOST_NOTE_BYTES:
             self._note_bytes -= len(self._notes.popleft().raw) + _OVERHEAD_BYTES
 
+    def hold_plain(self, message: Message, reading: Reading, *, source: Source) -> None:
+        """Let a mail wait that its conversation may explain, if besides a rule is sure of it.
+
+        "We'd like to interview you Thursday at 2" names an hour, and is no answer.
+        """
+        if reading.verdict is Verdict.OTHER and _is_plain(message):
+            self.hold(message, reading, source=source)
+
     def hold(self, message: Message, reading: Reading, *, source: Source) -> None:
-        """Let a mail wait, if a person wrote it to a person, and more than small talk."""
+        """Let a mail wait, if a person wrote it to a person, and more than small talk.
+
+        A few words are no small talk where a rule is sure of them: "We'd like to interview you".
+        """
         is_full = self._chars > MOST_DOUBTED_CHARS
         if is_full or reading.verdict is not Verdict.OTHER or not _is_personal(message):
             return
@@ -129,6 +145,8 @@ class DoubtedMail:
                 continue
             reading = read(message, known=known, is_answer=is_answer)
             self._refused[message.key] = known, is_answer
+            if _is_short(message):
+                reading = _of_few_words(reading, message)
             if reading.verdict in ENDINGS and not talks.is_sure_of(message):
                 # Of a choir whose audition waits to be looked at, nobody is told a no.
                 reading = replace(reading, verdict=Verdict.AMBIGUOUS)
@@ -153,11 +171,37 @@ class DoubtedMail:
 
 
 def _is_personal(message: Message) -> bool:
-    """Say whether a person wrote a mail, in so many words that the model can tell."""
+    """Say whether a person wrote a mail, in so many words that the model can tell, or plain ones."""
     sender = message.sender
     is_bulk = any(name in message.headers for name in BULK) or writes_to_all(sender)
     is_machine = is_bulk or is_no_reply(sender.address)
-    return not is_machine and len(message.text.split()) >= LEAST_WORDS
+    return not is_machine and (not _is_short(message) or _is_plain(message))
+
+
+def _is_short(message: Message) -> bool:
+    """Say whether a mail has too few words for the model to tell more than small talk."""
+    return len(message.text.split()) < LEAST_WORDS
+
+
+def _of_few_words(reading: Reading, message: Message) -> Reading:
+    """Return what few words say by a rule, ordinary where they invite nobody.
+
+    "Tom's interview is on Thursday at 2" does not speak to the reader.
+    """
+    is_said = reading.verdict in ENDINGS or speaks_to_you(own_text(message.text))
+    if is_said and not is_by_ear(reading):
+        return reading
+    return replace(reading, verdict=Verdict.OTHER)
+
+
+def _is_plain(message: Message) -> bool:
+    """Say whether a rule is sure that a mail invites, or says no to who had asked for work."""
+    message = unwrapped(message)
+    alone = classify(message)
+    if alone.verdict in _INVITES:
+        return alone.confidence >= SURE_RULE
+    known = classify(message, is_known=True)
+    return known.verdict in ENDINGS and known.confidence >= SURE_RULE
 
 
 def read_as_known(message: Message, *, known: KnownMail, is_answer: bool) -> Reading:

@@ -220,6 +220,7 @@ class Reader:
         if self._take_taught(message, reading, source=source):
             return
         if not is_awaited and self._short.holds(message, reading, source=source):
+            self._doubted.hold_plain(message, reading, source=source)
             return
         if not is_awaited and self._asked.holds(message, reading, source=source):
             return

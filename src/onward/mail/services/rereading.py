@@ -100,7 +100,10 @@ class _Again:
         if waits_for_it:
             reading = read_as_awaited(reading)
         self._find(message, reading, source)
-        if waits_for_it or self._short.holds(message, reading, source=source):
+        if waits_for_it:
+            return
+        if self._short.holds(message, reading, source=source):
+            self._doubted.hold_plain(message, reading, source=source)
             return
         self._look_around(message, reading, source)
 
@@ -120,14 +123,14 @@ class _Again:
     def settle(self) -> None:
         """Read what waits as the rest of the stored mail explains it."""
         person, now, own = self._person, self._now, self._wanted.own
-        for row in self._short.known(person, now=now):
-            self.found[row.key] = row
+        told = {row.key: row for row in self._short.known(person, now=now)}
         for message, reading, source in list(self._short.alone()):
             self._look_around(message, reading, source)
         for message, reading, source in self._asked.settled(person, now=now, own=own):
             self._find(message, reading, source)
         for row in self._explained():
             self.found[row.key] = row
+        self.found.update(told)
 
     def _explained(self) -> Iterator[MailMessage]:
         person, now = self._person, self._now

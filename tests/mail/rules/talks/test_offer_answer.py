@@ -343,3 +343,51 @@ def test_a_short_yes_with_a_reservation_is_not_sure() -> None:
 )
 def test_a_yes_to_something_else_takes_no_offer(text: str) -> None:
     assert yes_to_offer(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Yes please! I accept, see you on the 7th.",
+        "Yes please! I accept.",
+        "I accept, thank you!",
+        "I gladly accept - see you Monday.",
+        "Danke! Ich nehme gerne an, bis Montag.",
+        "Ja, ich nehme an!",
+        "¡Sí, por favor! Acepto, nos vemos el 7.",
+        "Accetto, grazie mille!",
+        "Sim! Aceito, até dia 7.",
+        "Ja graag! Ik neem het aan, tot maandag.",
+        "Ik accepteer, dank u wel!",
+        "Tak! Przyjmuję, do zobaczenia w poniedziałek.",
+        "Evet, kabul ediyorum, teşekkürler!",
+    ],
+)
+def test_a_sentence_that_only_accepts_takes_the_offer_above_it(text: str) -> None:
+    found = yes_to_offer(text)
+    assert found is not None
+    assert (found.accepts, found.is_sure) == (True, True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I accept that you need time.",
+        "I accept, if the hours stay.",
+        "Do I accept, or wait?",
+        "I can't accept, sorry.",
+        "I accept your invitation for Tuesday.",
+        "I accept, see you at the interview on Tuesday.",
+        "I accept, regretfully, that this is over.",
+        "Ich nehme an, Sie meinen den 7. März.",
+        "Ich nehme an, dass der Vertrag noch kommt.",
+        "Ich nehme an.",
+        "Non accetto, mi dispiace.",
+        "Não aceito, obrigada.",
+        "Nie przyjmuję, dziękuję.",
+        "Ik neem aan, dat u maandag bedoelt.",
+        "Kabul etmiyorum.",
+    ],
+)
+def test_accepting_something_else_takes_no_offer(text: str) -> None:
+    assert yes_to_offer(text) is None

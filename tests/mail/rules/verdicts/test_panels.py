@@ -28,6 +28,61 @@ def test_a_place_on_a_list_is_neither_a_no_nor_an_offer(text: str) -> None:
     assert read_message(message).verdict is Verdict.CONFIRMATION
 
 
+_EXAM = "Examination results: Account Clerk 2"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Your final score on the Account Clerk 2 examination is 91.25. Your name has been placed on "
+        "the eligible list at rank 6. The eligible list is valid for one year. Departments may contact "
+        "you directly for an interview. No action is needed on your part.",
+        "Your final score is 91.25. Your name has been placed on the eligible list at rank 6.",
+        "You passed the written exam with a score of 88.5 and have been added to the list of "
+        "eligibles for Clerk. There is nothing more for you to do at this time.",
+        "Congratulations, you passed. Your rank on the eligible list is 12. Names are certified to "
+        "departments as vacancies occur.",
+        "Your name was placed on the civil service list for Account Clerk 2. You do not need to do "
+        "anything until a department calls you.",
+    ],
+)
+def test_a_place_on_a_list_of_who_passed_an_exam_is_no_no(text: str) -> None:
+    text = f"Dear Dana Whitlow:\n\n{text}\n\nLarkin County Human Resources"
+    message = make_message(_EXAM, text, sender="noreply@governmentjobs.com")
+    assert read_message(message).verdict is Verdict.CONFIRMATION
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Your name has been removed from the eligible list because you did not respond to our letter.",
+        "You did not reach the passing score of 70, so your name was not placed on the eligible list.",
+        "The department has selected another candidate from the eligible list. No action is needed on your part.",
+        "You were not selected for the position of Account Clerk 2. Your name remains on the eligible list.",
+        "The eligible list that your name was placed on has expired. You must reapply to be considered.",
+    ],
+)
+def test_a_no_that_speaks_of_such_a_list_stays_one(text: str) -> None:
+    message = make_message(
+        _EXAM, f"Dear Dana Whitlow:\n\n{text}", sender="noreply@governmentjobs.com"
+    )
+    assert read_message(message).verdict is Verdict.REJECTION
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "If you pass, your name will be placed on the eligible list. We have received your application.",
+        "Your application was received. Those who pass can be placed on the eligible list.",
+    ],
+)
+def test_a_list_to_come_holds_nobody_yet(text: str) -> None:
+    message = make_message(_EXAM, text, sender="noreply@governmentjobs.com")
+    reading = read_message(message)
+    assert reading.verdict is Verdict.CONFIRMATION
+    assert "en:placed-on-a-panel" not in {each.rule for each in reading.because}
+
+
 def test_no_place_on_a_list_is_a_no() -> None:
     text = "Dear Ida,\n\nI regret to inform you that you have not been placed on the panel for Porter."
     message = make_message(_SUBJECT, text, sender="recruit@valecc.example")

@@ -315,6 +315,16 @@ def _is_to_reader(message: Message, surroundings: Around) -> bool:
     )
 
 
+def speaks_to_you(text: str) -> bool:
+    """Say whether words speak to one person, beyond a greeting."""
+    return _to_you().search(text.lower()) is not None
+
+
+@cache
+def _to_you() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join((_YOU, *text_words('you')))})\b")
+
+
 @cache
 def _to_reader() -> re.Pattern[str]:
     """Return what speaks to one person: "you" anywhere, a greeting at the start."""

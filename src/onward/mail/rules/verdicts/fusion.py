@@ -68,6 +68,7 @@ _SAID_BY_KNOWN = frozenset(
         *(Verdict.INTERVIEW, Verdict.ASSESSMENT, Verdict.OFFER),
     }
 )
+_INVITES = frozenset({Verdict.INTERVIEW, Verdict.ASSESSMENT})
 _TIERS = (SURE_RULE, 0.79, 0.0)
 _MOST_POINTS, _LEAST_POINTS, _POINT = 18, -12, 12
 _FEW_POINTS = -4
@@ -113,13 +114,27 @@ def second_opinion(
     if said.verdict not in NOT_HIRING or not first.clues.is_known:
         return said
     told = said_by_known(said, chances=chances, heard=heard, message=message)
-    is_plain = first.verdict in ENDINGS and first.confidence >= SURE_RULE
-    if told.verdict is not Verdict.OTHER or not is_plain:
+    if told.verdict is not Verdict.OTHER or not _is_plain(first, chances):
         return told
     # "… so I can't offer you anything": of somebody applied to, plain words are asked about.
     return replace(
         told, verdict=Verdict.AMBIGUOUS, confidence=_ASKED, because=first.because
     )
+
+
+def _is_plain(first: Classification, chances: dict[Verdict, float]) -> bool:
+    """Say whether a rule is sure of a no, or of an invitation that is heard a little too.
+
+    Of 78 ordinary mails in which a rule is sure of an invitation or an offer four were heard as
+    such so far: panels, officers and archives talk of interviews too.
+    """
+    if first.confidence < SURE_RULE:
+        return False
+    if first.verdict in ENDINGS:
+        return True
+    is_heard = chances.get(first.verdict, 0.0) >= LEAST_RULED
+    # "Our summer party is on 4 July: do come along" has no word of hiring around it.
+    return first.verdict in _INVITES and is_heard and first.clues.points > 0
 
 
 def _beside_no(first: Classification, said: Classification) -> Classification:

@@ -49,6 +49,8 @@ def of_given_place(said: Classification, *, message: Message) -> Classification:
     is_ordinary = said.verdict is Verdict.OTHER
     if said.verdict not in _MISHEARD or (is_ordinary and not said.clues.is_known):
         return said
+    if is_ordinary and (taken := _of_place_taken(said, message)) is not said:
+        return taken
     code = language_for(message)
     if said.verdict is Verdict.INTERVIEW and _is_invited(said, message, code=code):
         return said

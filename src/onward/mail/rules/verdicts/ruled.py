@@ -65,7 +65,7 @@ ON_RESERVE = frozenset(
 )
 """What tells of a place that may still come free: neither a no nor an invitation."""
 
-_CHOSE_ANOTHER = frozenset(
+CHOSE_ANOTHER = frozenset(
     {
         *("en:chose-others", "en:somebody-else-has-it", "de:andere-gewaehlt"),
         *("de:jemand-anders-hat-sie", "es:elegimos-a-otro", "fr:une-autre-personne"),
@@ -74,6 +74,7 @@ _CHOSE_ANOTHER = frozenset(
         *("pt:escolhemos-outra-pessoa", "sv:annan-vald", "tr:baska-aday"),
     }
 )
+"""The rules by which somebody else has the place."""
 
 _INVITES = frozenset({Verdict.INTERVIEW, Verdict.ASSESSMENT})
 
@@ -280,7 +281,7 @@ def _is_no_beside_request(first: Classification, heard: Heard) -> bool:
     return any(
         said.start <= words.start < said.end and said.chances[at] >= LEAST_OUTSPOKEN
         for words in first.because
-        if words.rule in _CHOSE_ANOTHER and words.where == "body"
+        if words.rule in CHOSE_ANOTHER and words.where == "body"
         for said in heard.said
         if said.where == "body"
     )
@@ -341,7 +342,10 @@ def _label() -> re.Pattern[str]:
 
 
 _TOO_LATE = frozenset(
-    {"de:zu-spaet-eingegangen", "en:arrived-late", "nl:te-laat-binnen"}
+    {
+        *("de:zu-spaet-eingegangen", "en:arrived-late", "en:too-late-to-consider"),
+        "nl:te-laat-binnen",
+    }
 )
 """The model takes "your application arrived after the deadline" for a receipt."""
 
