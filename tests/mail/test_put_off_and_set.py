@@ -10,8 +10,8 @@ import pytest
 from onward.applications.models import Application
 from onward.applications.services import rounds_of
 from onward.people.models import Person
-from tests.mail.test_asked_to_move import BEFORE
 from tests.mail.own_story import ME, START, THEM, import_story, raw
+from tests.mail.test_asked_to_move import BEFORE
 
 INVITED = "Dear Robin, we'd like to interview you for the Night Porter position on Thursday, 12 March at 11 am.\n\nKim Alder"
 EINGELADEN = "Guten Tag Robin Vale, wir laden Sie zum Vorstellungsgespräch als Nachtportier am Donnerstag, 12. März um 11 Uhr ein.\n\nKim Alder"

@@ -15,6 +15,7 @@ from onward.mail.rules.appointments.letter import of_talk
 from onward.mail.services import rearranging, told_hours
 from onward.mail.services.by_rule import draft_by_rule
 from onward.mail.services.stored import Mail
+from onward.mail.services.undone_talks import ARRANGED_KEY
 from onward.people.models import Person
 
 KEY = "mail:"
@@ -118,7 +119,7 @@ def further_of(person: Person, row: Mail) -> list[Event]:
 def event_of(person: Person, row: Mail) -> Event | None:
     """Return the event that reading a message made, whether it counts or not."""
     own = Event.objects.for_person(person).filter(
-        Q(key=f"{KEY}{row.key}") | Q(key__startswith=f"{rearranging.KEY}{row.key}:")
+        Q(key=f"{KEY}{row.key}") | Q(key__startswith=f"{ARRANGED_KEY}{row.key}:")
     )
     events = own.select_related("application__merged_into").order_by("number")
     # A later word on an interview stands in place of an event of its own.

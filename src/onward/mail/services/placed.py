@@ -12,10 +12,10 @@ from django.db.models.functions import Coalesce
 from onward.applications.models import Event, KeptApart
 from onward.applications.rules.kinds import DecidedBy, EventKind
 from onward.mail.models import MailMessage, Review
-from onward.mail.services import rearranging
 from onward.mail.services.drafting import KEY
 from onward.mail.services.feedback_answers import FEEDBACK_KEY
 from onward.mail.services.said_mail import Said, said_mail
+from onward.mail.services.undone_talks import ARRANGED_KEY
 from onward.people.models import Person
 
 _HEAD = Coalesce("application__merged_into_id", "application_id")
@@ -68,7 +68,7 @@ def placed_mail(person: Person) -> Placed:
     for key, word in said.items():
         heads[key] = recorded[key] = word.head
         void.pop(key, None)
-    arranged = own.filter(key__startswith=rearranging.KEY, voided_by=None)
+    arranged = own.filter(key__startswith=ARRANGED_KEY, voided_by=None)
     names = arranged.values_list("key", flat=True)
     settled = MailMessage.objects.for_person(person).filter(review=Review.SETTLED)
     return Placed(
@@ -104,7 +104,7 @@ def _heads(
     what took back those that stand nowhere."""
     mail = own.filter(
         Q(key__startswith=KEY)
-        | Q(key__startswith=rearranging.KEY)
+        | Q(key__startswith=ARRANGED_KEY)
         | Q(key__startswith=FEEDBACK_KEY)
     ).order_by("number")
     heads: dict[str, uuid.UUID] = {}

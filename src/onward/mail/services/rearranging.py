@@ -40,7 +40,7 @@ from onward.mail.services.told_hours import (
     told_in_words,
     turn_by,
 )
-from onward.mail.services.undone_talks import KEY
+from onward.mail.services.undone_talks import ARRANGED_KEY
 from onward.people.models import Person
 
 _AT_ONCE = 200
@@ -81,7 +81,7 @@ def arrange_anew(
         row, base_key = rows[key], anew.base
         named_in = rows[anew.named_in] if anew.named_in else row
         base = _event_of(known[rows[mail_of(base_key)].pk], key=f"mail:{base_key}")
-        name = f"{KEY}{key}:{base_key}"
+        name = f"{ARRANGED_KEY}{key}:{base_key}"
         own = [event for event in known[row.pk] if _tells_first(event)]
         standing = [event for event in own if not event.is_void]
         if base is None or any(event.key == name for event in standing):
@@ -153,7 +153,7 @@ def _event_of(events: Iterable[Event], *, key: str) -> Event | None:
 
 def tells(event: Event) -> bool:
     """Return whether it is what a reading of its message made of an interview."""
-    is_arranging = event.key.startswith(KEY)
+    is_arranging = event.key.startswith(ARRANGED_KEY)
     return is_arranging or (
         event.key.startswith("mail:") and event.kind in ARRANGED_KINDS
     )

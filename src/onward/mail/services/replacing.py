@@ -34,6 +34,7 @@ from onward.mail.services.drafting import (
 )
 from onward.mail.services.placed import Placed
 from onward.mail.services.stored import Mail
+from onward.mail.services.undone_talks import ARRANGED_KEY
 from onward.people.access import OwnedQuerySet
 from onward.people.models import Person
 
@@ -94,7 +95,7 @@ class Replacing:
             if not self._is_ours(row.key):
                 continue
             arranged = self._events(row).filter(
-                key__startswith=f"{rearranging.KEY}{row.key}:", voided_by=None
+                key__startswith=f"{ARRANGED_KEY}{row.key}:", voided_by=None
             )
             for event in arranged:
                 self._void(event)

@@ -8,7 +8,7 @@ from onward.applications.models import Event
 from onward.applications.rules.kinds import DecidedBy
 from onward.mail.models import MailMessage, Review
 from onward.mail.rules.types import Verdict
-from onward.mail.services.rearranging import KEY
+from onward.mail.services.undone_talks import ARRANGED_KEY
 from onward.people.models import Person
 
 
@@ -18,7 +18,9 @@ def mark_told_by_entry(person: Person) -> None:
     Where that was taken back, or belongs to another application by now, it waits again.
     """
     said = Event.objects.for_person(person).filter(
-        source_id=OuterRef("pk"), key__startswith=KEY, decided_by=DecidedBy.RULE
+        source_id=OuterRef("pk"),
+        key__startswith=ARRANGED_KEY,
+        decided_by=DecidedBy.RULE,
     )
     unclear = MailMessage.objects.for_person(person).filter(
         Exists(said), verdict=Verdict.AMBIGUOUS, is_sent=False

@@ -12,7 +12,7 @@ from onward.mail.rules.appointments.rearranging import Turn
 from onward.mail.rules.appointments.talk import Anew, told_anew
 from onward.people.models import Person
 
-KEY = "arranged:"
+ARRANGED_KEY = "arranged:"
 """How the name of a later word on an interview begins."""
 
 _HELD = (EventKind.INTERVIEW, EventKind.ASSESSMENT)
@@ -123,7 +123,7 @@ def _known_before(
 ) -> set[str]:
     """Return the mail that had moved or confirmed an interview before it was taken back."""
     names = {
-        f"{KEY}{key}:{anew.base}": (key, gone[anew.base])
+        f"{ARRANGED_KEY}{key}:{anew.base}": (key, gone[anew.base])
         for key, anew in found.items()
         if anew.base in gone
     }
