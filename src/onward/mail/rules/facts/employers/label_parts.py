@@ -174,8 +174,12 @@ class Parter:
         scores = [0.0, *self._scores(label), 0.0]
         seams = {at for at, score in enumerate(scores) if score > _odds(SURE)}
         for start, end in _ties(label):
-            is_likely = min(scores[start], scores[end]) > _odds(LIKELY)
-            if is_likely and not seams.isdisjoint({start, end}):
+            begins = max((at for at in seams if at < start), default=0)
+            # "Prairieland" holds an "and", and no word before it.
+            is_tie = start in seams or (
+                end in seams and self._known.degree(label[begins:start]) > 0
+            )
+            if is_tie and min(scores[start], scores[end]) > _odds(LIKELY):
                 seams |= {start, end}
         cuts = [0, *sorted(seams), len(label)]
         first, *others = [label[start:end] for start, end in pairwise(cuts)]
