@@ -8,12 +8,14 @@ from functools import partial
 
 from onward.mail.rules.basics.places import places_of, whole_places
 from onward.mail.rules.facts.contact import is_person
+from onward.mail.rules.facts.employers.agency import places_people
 from onward.mail.rules.facts.employers.another import is_of_another
 from onward.mail.rules.facts.employers.branch_offices import (
     is_branch_office,
     without_branch_office,
 )
 from onward.mail.rules.facts.employers.buildings import is_building_of
+from onward.mail.rules.facts.employers.carriers import SURE_PHRASE
 from onward.mail.rules.facts.employers.choosing import can_employ, choose_company
 from onward.mail.rules.facts.employers.company import (
     Candidate,
@@ -23,6 +25,7 @@ from onward.mail.rules.facts.employers.company import (
     is_of_number,
     without_office,
 )
+from onward.mail.rules.facts.employers.display import is_plain_person
 from onward.mail.rules.facts.employers.found_at import is_where_found
 from onward.mail.rules.facts.employers.met import is_met
 from onward.mail.rules.facts.employers.names import (
@@ -137,9 +140,53 @@ def employer_of(
     name = _without_what_it_is(name, material=material)
     name = _or_as_shown(name, names=names, material=material)
     name = _trust_over(_without_branch(name, names=names), names=names)
+    name = by_address(name, names=names, material=material)
     # Quotes around a part of a name: 'Przedszkole "Jodełka"', cut at the second.
     return written_out(
         name if name.count('"') != 1 else name.replace('"', ""), candidates=names
+    )
+
+
+def by_address(name: str, *, names: Sequence[Candidate], material: Material) -> str:
+    """Return the firm that somebody's address spells, in the place of words of their mail that are hardly one's.
+
+    What has a legal form, says what its bearer does, stands where one applied, or signs is
+    left; so is whom an agency writes for.
+    """
+    sender = material.message.sender
+    label = registrable_label(sender.domain).replace("-", "")
+    own = [each.name for each in names if each.place == "domain" and " " in each.name]
+    if not (name and own) or not is_person(sender) or _shares_letters(name, label):
+        return name
+    if has_legal_form(name) or says_kind(name) or _OF_OTHERS.search(label):
+        return name
+    is_persons = is_plain_person(name) or name in sender.name
+    key = company_key(name)
+    is_sure = any(
+        company_key(each.name) == key
+        and (each.weight >= SURE_PHRASE or each.place == "signature")
+        for each in names
+    )
+    if (is_sure and not is_persons) or places_people(material, name=own[0]):
+        return name
+    return own[0]
+
+
+# "ironbridgetalent", "smartjobs-portal": whoever writes from there writes for others.
+_OF_OTHERS = re.compile(
+    r"talent|staff|recruit|search|people|personal|person[ae]l|consult|portal|jobs|hiring|headhunt|agen[ct]|partner"
+)
+_SHORTEST_SHARED = 4
+
+
+def _shares_letters(name: str, label: str) -> bool:
+    """Say whether a domain may be short for a name: by a word, its beginning, or first letters."""
+    words = company_key(name).split()
+    first = "".join(word[0] for word in words)
+    return (
+        any(len(word) >= _SHORTEST_SHARED and word in label for word in words)
+        or label[:_SHORTEST_SHARED] in compact(company_key(name))
+        or (len(words) > 1 and label.startswith(first))
     )
 
 

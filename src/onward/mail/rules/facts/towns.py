@@ -36,6 +36,11 @@ def _names() -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(plain.split("\n")), frozenset(doubtful.split("\n"))
 
 
+def town_names() -> frozenset[str]:
+    """Return the towns whose name is one word, as the list has them: small, without accents."""
+    return frozenset(name for names in _names() for name in names if " " not in name)
+
+
 def is_plain_town(name: str) -> bool:
     """Say whether a name is a town's and no word besides: "Leeds", not "Reading" or "Essen".
 

@@ -147,8 +147,8 @@ def test_a_board_that_names_no_employer_tells_none(sender: str, text: str) -> No
 @pytest.mark.parametrize(
     ("subject", "company"),
     [
-        ("Re: Panadera - de parte de Nieves Corral", "Hornolindo"),
-        ("Re: Baker, recommended by Bridie Hallam", "Hornolindo"),
+        ("Re: Panadera - de parte de Nieves Corral", "Horno Lindo"),
+        ("Re: Baker, recommended by Bridie Hallam", "Horno Lindo"),
         ("Re: Panadera - Hornolindo", "Hornolindo"),
     ],
 )

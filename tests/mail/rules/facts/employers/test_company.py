@@ -78,7 +78,7 @@ def test_a_person_or_a_team_is_no_employer(display: str) -> None:
 
 
 def test_an_address_as_display_name_tells_its_domain() -> None:
-    assert _shown("HR@quarrybay.example", "system@successfactors.eu") == ["Quarrybay"]
+    assert _shown("HR@quarrybay.example", "system@successfactors.eu") == ["Quarry Bay"]
 
 
 def test_who_writes_through_a_board_or_a_calendar_is_a_person() -> None:
@@ -285,7 +285,7 @@ def test_a_signature_tells_the_employer(
         (Address("Team", "no-reply@recruitee.com"), "Your Kitchen-Team", ""),
         (Address("Capt. H. Larsen", "crew@ketches.example"), "Larsen", "Ketches"),
         (Address("HR", "hr@adlerbank.example"), "OAR Kroiss", "Adlerbank"),
-        (Address("Dana Moss", "manager@quarrybay.example"), "Dana Moss", "Quarrybay"),
+        (Address("Dana Moss", "manager@quarrybay.example"), "Dana Moss", "Quarry Bay"),
         (Address("Dana Moss", "office@danamoss.example"), "Dana Moss", "Dana Moss"),
         (Address("HR", "hr@northmoor.example"), "Ward 7B", "Northmoor"),
     ],

@@ -52,7 +52,7 @@ def test_where_the_reader_has_a_mailbox_too_is_no_employer() -> None:
     message = mail("Mauro", "mauro@posta.example", signed="Mauro")
     assert read_message(message).company == ""
     other = mail("Mauro", "mauro@felcearredi.example", signed="Mauro")
-    assert read_message(other).company == "Felcearredi"
+    assert read_message(other).company == "Felce Arredi"
 
 
 def test_a_family_name_before_the_given_name_is_no_employer() -> None:

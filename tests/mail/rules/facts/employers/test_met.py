@@ -73,4 +73,4 @@ def test_the_house_that_writes_employs_and_not_whom_one_meets() -> None:
         "Friday, April 24, 8:30 a.m., video call with Warren Tisch, VP Operations.\n\nLorna"
     )
     at = "lbeck@larkpike.example"
-    assert employer("Your interviews", text, shown="Lorna Beck", at=at) == "Larkpike"
+    assert employer("Your interviews", text, shown="Lorna Beck", at=at) == "Lark Pike"

@@ -52,7 +52,7 @@ def test_words_of_a_title_in_another_order_are_no_employer() -> None:
             " p.m.\n\nCongratulations,\nIda Roe",
             sender="Ida Roe <iroe@larkfieldcity.example>",
         )
-        == ""
+        == "Larkfield City"
     )
 
 

@@ -13,6 +13,7 @@ from onward.mail.rules.facts.contact import (
     person_name,
 )
 from onward.mail.rules.facts.employers.company import Candidate, is_company
+from onward.mail.rules.facts.employers.label_parts import label_words, name_of_words
 from onward.mail.rules.facts.employers.names import (
     compact,
     company_key,
@@ -22,6 +23,7 @@ from onward.mail.rules.facts.employers.names import (
     parted_label,
     registrable_label,
     tidy,
+    trimmed_label,
     without_marks,
 )
 from onward.mail.rules.facts.material import Material
@@ -105,17 +107,22 @@ def _from_label(
     if spelling and is_company(tidy(spelling)):
         yield Candidate(tidy(spelling), place, weight + 1)
         return
-    name = (
-        parted_label(label)
-        or _of_owner(label, sender=material.message.sender)
-        or name_of_label(label)
-    )
+    name = _name_of(label, sender=material.message.sender)
     is_run_together = " " not in name and len(name) >= _SHORTEST_RUN_TOGETHER
     if is_run_together and place == "domain" and is_person(material.message.sender):
         # "brandtcurzon" may be Brandt Curzon or Brandt & Curzon: nothing says which.
         return
     if name and is_plausible_name(name) and name.lower() not in _never_alone():
         yield Candidate(name, place, weight)
+
+
+def _name_of(label: str, *, sender: Address) -> str:
+    """Return a label as a name, with the words apart that it runs together."""
+    owned = _of_owner(label, sender=sender)
+    words = label_words(trimmed_label(label))
+    if len(words) > 1:
+        return owned or name_of_words(words)
+    return parted_label(label) or owned or name_of_label(label)
 
 
 @cache
