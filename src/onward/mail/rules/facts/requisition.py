@@ -6,9 +6,9 @@ import re
 from functools import cache, lru_cache
 
 from onward.mail.rules.basics.places import places_of
+from onward.mail.rules.basics.short_days import is_told_as_day
 from onward.mail.rules.basics.text import lower
 from onward.mail.rules.facts.patterns import fact_words
-from onward.mail.rules.times.short_days import is_told_as_day
 
 _TOKEN = re.compile(
     r"(?<![\w@/.-])[A-Za-z]{0,10}[-_/.]?\d[\w/._-]*(?:(?<=-[A-Z])&[A-Z]{1,2}\b)?|(?<![\w@/.-])[A-Za-z]{2,6}(?:[-/][A-Za-z]{1,6}){1,2}[-/]\d[\w/.-]*"

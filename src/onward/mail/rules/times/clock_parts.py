@@ -4,13 +4,9 @@ from __future__ import annotations
 
 import re
 
+from onward.mail.rules.basics.american import AMERICAN, SHORT_AMERICAN
 from onward.mail.rules.times.hour_parts import apart, cased, exact, labelled, parted
-from onward.mail.rules.times.named_zones import (
-    AMERICAN,
-    ENDS,
-    SHORT_AMERICAN,
-    STANDS_ALONE,
-)
+from onward.mail.rules.times.named_zones import ENDS, STANDS_ALONE
 from onward.mail.rules.times.word_lists import WordLists, any_of
 
 _COUNTED = (

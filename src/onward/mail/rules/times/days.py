@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from onward.mail.rules.basics.american import AMERICAN, SHORT_AMERICAN
 from onward.mail.rules.basics.language import HOME
+from onward.mail.rules.basics.short_days import is_told_as_day
 from onward.mail.rules.basics.text import lower
 from onward.mail.rules.times.languages import languages_of
 from onward.mail.rules.times.named_weeks import week_named, weekday_of
-from onward.mail.rules.times.named_zones import AMERICAN, ENDS, SHORT_AMERICAN
+from onward.mail.rules.times.named_zones import ENDS
 from onward.mail.rules.times.next_week import is_told_of_next_week
-from onward.mail.rules.times.short_days import is_told_as_day
 from onward.mail.rules.times.weeks_on import (
     told_once,
     weekday_in_weeks,
@@ -31,7 +32,7 @@ _YEAR = 365
 _ALSO_WORDS = frozenset({"do", "so"})
 """Short for German weekdays, and English words."""
 
-ZONE = "(?:Central|Eastern|Pacific|Mountain|[A-Z]{2,4})\\b"
+ZONE = rf"(?:{AMERICAN.title()}|[A-Z]{{2,4}})\b"
 """What may stand behind "a.m." in one sentence with it."""
 
 # The dots of "20. November" and "ca. 10" end none, that of "at 10:30." does.

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from onward.mail.rules.basics.american import SHORT_AMERICAN
 from onward.mail.rules.basics.tables import tables
 
 _SHORT = {
@@ -23,10 +24,6 @@ _SHORT = {
 }
 STANDS_ALONE = r" (?:(?:standard|daylight) )?time|(?= ?[,;:.!?/|)]| ?$| ?\n| (?:on|for|which|your|and|or|via|with|open|free|available|works?|would|if|so|then|but)\b)"
 """Behind "Eastern", which may stand alone, but not in "10 am Central Station"."""
-
-AMERICAN = "eastern|central|mountain|pacific"
-SHORT_AMERICAN = "[ecmp][sd]?t"
-"""American zones, in lower case; either may be a street, a house or a room as well."""
 
 ENDS = r"(?=\)?[^\S\n]*(?:[.!?;)](?!\w)|\n|$))"
 """Behind an hour or its zone: the end of what is said, so no word that it might belong to."""

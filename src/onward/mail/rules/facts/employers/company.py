@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from onward.mail.rules.basics.american import AMERICAN, SHORT_AMERICAN
 from onward.mail.rules.basics.places import places_of
 from onward.mail.rules.basics.tables import tables
 from onward.mail.rules.basics.text import lower
@@ -113,7 +114,7 @@ _STREET = re.compile(
     # "88 Polaris Ct"
     r"|\d{1,5}[a-z]? (?:[\w'’.-]+ ){1,4}(?:ct|cir|trl|ln|pkwy)\.?"
     # "Could we talk at 2 Eastern?"
-    r"|(?:1[0-2]|[1-9]) (?:eastern|central|mountain|pacific|[ecmp][sd]?t)(?: (?:standard|daylight))?(?: time)?"
+    rf"|(?:1[0-2]|[1-9]) (?:{AMERICAN}|{SHORT_AMERICAN})(?: (?:standard|daylight))?(?: time)?"
     r"|\w+er (?:straße|strasse|allee|platz|gasse)",
     re.IGNORECASE,
 )
