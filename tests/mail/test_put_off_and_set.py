@@ -104,3 +104,29 @@ def test_a_new_time_of_one_that_had_none_is_its_own(
     told = mails((FIRST, BARE), (THEN, then), subject="Neuer Termin")
     import_story(owner, tmp_path, [*BEFORE, *told][::step])
     assert begins_of(owner) == [datetime(2026, 3, 26, 11, tzinfo=UTC)]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("step", [1, -1])
+@pytest.mark.parametrize(
+    "then",
+    [
+        "Hi Robin, I'll call you on Monday, 16 March at 10 am to agree on a date.\n\nKim",
+        "Hi Robin, I'll call you on Monday, 16 March at 10 am to agree on a date for the interview.\n\nKim",
+        "Hi Robin, can I ring you on Monday, 16 March at 10 am about a new date?\n\nKim",
+        "Hi Robin, we would like to invite you to a trial shift on Tuesday 17 March at 9 pm.\n\nKim",
+        "Hi Robin, in the meantime, could you come to a trial shift on Tuesday 17 March at 9 pm?\n\nKim",
+        "Hi Robin, we have an open evening on Tuesday 17 March at 6 pm, do come along.\n\nKim",
+        "Hi Robin, would you like to come to our open evening on Tuesday 17 March at 6 pm? The interview will follow later.\n\nKim",
+        "Guten Tag Robin Vale, ich rufe Sie am Montag, 16. März um 10 Uhr an, um einen neuen Termin zu finden.\n\nKim Alder",
+        "Guten Tag Robin Vale, gerne laden wir Sie zum Probearbeiten am Dienstag, 17. März um 9 Uhr ein.\n\nKim Alder",
+    ],
+)
+def test_another_appointment_does_not_set_what_was_put_off(
+    owner: Person, tmp_path: Path, then: str, step: int
+) -> None:
+    told = mails((FIRST, INVITED), (THEN, OFF), (START.replace(month=3, day=13), then))
+    import_story(owner, tmp_path, [*BEFORE, *told][::step])
+    found = rounds_of(owner, Application.objects.get())
+    off = [each for each in found if each.moved_from is not None or each.outcome]
+    assert [each.begins(zone_name="UTC") for each in off] == [None]

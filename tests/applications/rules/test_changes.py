@@ -85,3 +85,11 @@ def test_of_what_is_off_no_day_is_agreed_on(
     off = told(2, outcome=outcome)
     again = told(3, outcome=outcome, **more)
     assert arranged([held, off, again])["3"].starts_at is None
+
+
+def test_what_is_arranged_by_hand_after_it_was_off_has_its_hour() -> None:
+    held = event(1, EventKind.INTERVIEW, starts_at=FIRST)
+    off = told(2, outcome=Outcome.CANCELLED)
+    again = told(3, outcome=Outcome.CANCELLED, starts_at=SECOND)
+    found = arranged([held, off, again])["3"]
+    assert found.starts_at is not None

@@ -114,7 +114,7 @@ def _arranged(
     if new and new != old:
         return Arranged(_BY_OUTCOME[Outcome(new)], kind, before=was, was_on=was_on)
     told = Arranged(Change.TIMED, kind, starts_at=begins, on_day=on_day)
-    if new in _OFF:
+    if new in _OFF and (begins, on_day) == (was, was_on):
         # Of what was put off before, the old day is agreed on no more.
         told = replace(told, starts_at=None, on_day=None)
     if begins != was and begins is not None:

@@ -19,6 +19,7 @@ from onward.mail.models import MailMessage
 from onward.mail.rules.appointments.asks_other_time import asks_other_time
 from onward.mail.rules.appointments.held import held_on
 from onward.mail.rules.appointments.letter import Letter, of_talk
+from onward.mail.rules.appointments.of_the_talk import tells_hour_of_talk
 from onward.mail.rules.appointments.rearranging import Turn, entry_of, turn_told
 from onward.mail.rules.appointments.retelling import (
     Told,
@@ -204,6 +205,7 @@ def _read_words(row: MailMessage, *, told_at: datetime) -> _Words:
     if turn is Turn.MOVED and not says.is_off and _is_asked_alone(row, own=own):
         turn = Turn.PROPOSED
     told = told_of(subject=row.subject, text=row.text, told_on=on)
+    says = replace(says, is_of_talk=tells_hour_of_talk(own))
     is_choice = any(link["kind"] == LinkKind.BOOKING for link in row.links)
     told = replace(told, asks=told.asks or is_choice)
     held = None

@@ -372,14 +372,17 @@ class _Talk:
         """
         if base not in self._known.put_off or letter.turn is not Turn.PROPOSED:
             return None
-        is_timed = _names_time(letter)
-        return self._moved(base, letter) if is_timed else Anew(base, Turn.MOVED)
+        if not _names_time(letter):
+            return Anew(base, Turn.MOVED)
+        return self._moved(base, letter) if letter.says.is_of_talk else None
 
     def _set_after(self, letter: Letter) -> Anew | None:
         """Return the interview that was put off without a day, where its conversation names a time."""
         if letter.told is None or letter.turn is not Turn.NONE or letter.entry:
             return None
         if letter.told.is_another or letter.says.adds or not _names_time(letter):
+            return None
+        if not letter.says.is_of_talk:
             return None
         base = self._known.latest(letter, verdict=letter.verdict)
         known = self._known.told.get(base)

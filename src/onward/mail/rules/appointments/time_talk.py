@@ -41,6 +41,7 @@ class Says:
         adds: Something comes on top.
         objects: A "but" with a "not" behind it: whatever was thanked for, that is no yes.
         is_short: It has few words.
+        is_of_talk: The hour that it names is of the talk, and not of something by the way.
     """
 
     is_off: bool = False
@@ -51,6 +52,7 @@ class Says:
     adds: bool = False
     objects: bool = False
     is_short: bool = True
+    is_of_talk: bool = False
 
 
 @cache

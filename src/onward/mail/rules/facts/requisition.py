@@ -6,6 +6,7 @@ import re
 from functools import cache, lru_cache
 
 from onward.mail.rules.basics.places import places_of
+from onward.mail.rules.basics.short_days import is_told_as_day
 from onward.mail.rules.basics.text import lower
 from onward.mail.rules.facts.patterns import fact_words
 
@@ -316,16 +317,14 @@ def is_other_number(number: str, *, subject: str, body: str) -> bool:
 
 
 _SHORT_DAY = re.compile(r"\d{1,2}/\d{1,2}/\d\d")
-_ON = r"(?:on|for|by|until|dated|date:?|(?:mon|tues|wednes|thurs|fri|satur|sun)day,?|(?:mon|tue|wed|thu|fri|sat|sun)[.,]?)"
-_CLOCK_BEHIND = r",?\s(?:at\s|@\s?)?\d{1,2}(?::[0-5]\d)?\s?[ap]\.?m\b"
 
 
 def _is_short_day(number: str, *, text: str) -> bool:
     """Say whether a text speaks of three short numbers as of a day: "for 11/24/26 1:30 PM"."""
     if not _SHORT_DAY.fullmatch(number):
         return False
-    said = rf"\b{_ON}\s{number}(?![\w/-])|(?<![\w/-]){number}{_CLOCK_BEHIND}"
-    return re.search(said, text, re.IGNORECASE) is not None
+    places = re.finditer(rf"(?<![\w/-]){number}(?![\w/-])", text)
+    return any(is_told_as_day(text, start=x.start(), end=x.end()) for x in places)
 
 
 def is_applicants(number: str, *, subject: str, body: str) -> bool:

@@ -34,9 +34,17 @@ def times_in(text: str, *, words: Words | None = None) -> Iterator[TimeMention]:
     words = words or words_in(text)
     for found in words.clock.finditer(lower(text[:MOST_CHARS])):
         at = _time_of(found, words=words)
-        if at is not None:
+        if at is not None and not _is_of_small_letters(found, text=text, words=words):
             yield TimeMention(at, found.start(), found.end())
 
+
+def _is_of_small_letters(found: re.Match[str], *, text: str, words: Words) -> bool:
+    """Say whether what looks like a short zone is not written like one: "at 9 Ct"."""
+    zone = text[slice(*found.span("zoned"))] if words.is_home else ""
+    return zone[1:2].islower() and len(zone.split()[0]) <= _SHORT_ZONE
+
+
+_SHORT_ZONE = 3
 
 _FIRST_SURE_HOUR = 8
 """Before eight, "at 2:30" without a.m. or p.m. may be either; "1h30" is how long."""
@@ -229,12 +237,23 @@ def _is_of_two(found: re.Match[str], *, words: Words) -> bool:
     return words.found("oclock").match(found.string, other.end()) is None
 
 
+_NOON = 12
+
+
 def _is_of_a_street(found: re.Match[str]) -> bool:
-    """Say whether the zone behind a bare number may be a street: "we are at 2 Central"."""
-    if not found["zoned"]:
+    """Say whether a bare number may be of a house or a street: "we are at 2 Central", "we are at 4a"."""
+    if found["zoned"] and not 1 <= int(found["hour6"]) <= _NOON:
+        return True
+    if not found["zoned"] and not (found["at1"] is not None and _is_half(found)):
         return False
-    start, end = found.span("hour6")[0], found.span("zoned")[1]
+    start = found.start("hour6" if found["zoned"] else "hour1")
+    end = found.end("zoned") if found["zoned"] else found.end()
     return not told_beside_day(found.string, start=start, end=end)
+
+
+def _is_half(found: re.Match[str]) -> bool:
+    """Say whether one letter tells the half of a day, and an hour has no minutes: "at 2p"."""
+    return found["bare_half"] is not None and not found["minute1"]
 
 
 def _is_of_a_room(found: re.Match[str], *, words: Words) -> bool:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from onward.mail.rules.basics.american import AMERICAN, SHORT_AMERICAN
 from onward.mail.rules.times.hour_parts import apart, cased, exact, labelled, parted
-from onward.mail.rules.times.named_zones import STANDS_ALONE
+from onward.mail.rules.times.named_zones import ENDS, STANDS_ALONE
 from onward.mail.rules.times.word_lists import WordLists, any_of
 
 _COUNTED = (
@@ -19,9 +20,15 @@ _COMMA = r",(?=(?:00|15|30|45)(?!\s?(?:€|eur|\$|%)))"
 """Between an hour and its quarter as many write it: "alle 18,30"; a sum is none."""
 
 
-_ZONES = "cet|cest|mez|mesz|gmt|bst|utc|[ecmp][sd]?t"
-_LONG_ZONES = rf"(?:eastern|central|mountain|pacific)(?:{STANDS_ALONE})"
+_ZONES = "cet|cest|mez|mesz|gmt|bst|utc"
+_STREETS = rf"(?:{AMERICAN})(?:{STANDS_ALONE})|{SHORT_AMERICAN}(?:\stime)?(?:{ENDS}|(?=\son\s))"
 """American zones, which may be streets as well: they have to stand beside a day."""
+
+_WORKED = r"(?:(?<=\b[7-9]a)|(?<=\b1[01]a)|(?<=\b12p)|(?<=\b[1-6]p))"
+"""Hours with half a word behind them that are of a day at work: "at 9a", and no house "12A"."""
+
+_BARE_HALF = rf"(?(minute1)(?<=:\d\d[ap])|(?(at1){_WORKED}|(?!)))(?=(?:\s\(?(?:{SHORT_AMERICAN}|{AMERICAN})(?:\stime)?)?{ENDS})(?(minute1)|(?![^\S\n]*\n\w))"
+"""Behind "2:30p" and "Tuesday at 2p": the end, or a zone and the end; "at 4a Mill Lane" is a house."""
 
 _HOUSE = r"\d{2,4}\s(?!(?:or|and|oder|und|hrs?|hours?|uhr|works?|is|would|if|passt|geht)\b)[^\W\d]{3}"
 """Behind a digit: the number of a house, which is no other hour: "at 11? 5500 Main Road"."""
@@ -50,8 +57,7 @@ def clock_pattern(words: WordLists) -> re.Pattern[str]:
     end = rf"\s*(?:[.,;:!?()\n]|$|\s-\s|(?:{any_of(words.weekdays)})\b|{words.any_part('after_clock')}(?!\w)|{words.any_part('afternoon')}|{words.any_part('morning')})"
     kinds = [
         r"(?:(?P<at1>(?<=\bat\s)|(?<=@\s)|(?<=@)))?(?P<hour1>\d{1,2})\s?(?:[:.](?P<minute1>[0-5]\d))?\s?(?P<half>[ap])"
-        # "2:30p", "at 2p"
-        r"(?:\.?\s?m\b\.?|(?(minute1)(?<=:\d\d[ap])|(?(at1)(?<=\d[ap])|(?!)))(?!\w|\.\w|\s(?:each|per|an?)\b)|(?=\s?[-\u2013]\s?\d{1,2}(?::[0-5]\d)?[ap]m?\b))",
+        rf"(?:\.?\s?m\b\.?|(?P<bare_half>){_BARE_HALF}|(?=\s?[-\u2013]\s?\d{{1,2}}(?::[0-5]\d)?[ap]m?\b))",
         rf"(?P<hour2>\d{{1,2}})(?:[:.](?P<minute2>[0-5]\d))?\s?{oclock}(?:\s?(?P<minute6>{minutes}))?(?!\s?{words.any_part('per')})",
         r"(?P<hour3>\d{1,2})(?::|\.(?=[0-5]\d\sh\b(?!\s?/)))(?P<minute3>[0-5]\d)(?![\d:])",
         rf"(?P<hour4>\d{{1,2}})\s?[hu]\s?(?P<minute4>{minutes})\b",
@@ -75,7 +81,7 @@ def clock_pattern(words: WordLists) -> re.Pattern[str]:
         # "Um 10", "at 11": the hours of a day at work need no more.
         at = rf"(?:{at}|{words.any_part('told_hour')})"
         kinds.append(
-            rf"{at}\s(?P<hour6>\d{{1,2}}){_NO_HALF}(?={end}|\s(?:{_ZONES}|(?P<zoned>{_LONG_ZONES}))\b)(?!{end}\s?\d(?!\d?(?:st|nd|rd|th)\b|\d?/\d|\d?\.?\s(?:{any_of(words.months)})\b|{_HOUSE}))"
+            rf"{at}\s(?P<hour6>\d{{1,2}}){_NO_HALF}(?={end}|\s(?:{_ZONES}|(?P<zoned>{_STREETS}))\b)(?!{end}\s?\d(?!\d?(?:st|nd|rd|th)\b|\d?/\d|\d?\.?\s(?:{any_of(words.months)})\b|{_HOUSE}))"
         )
         kinds.append(
             rf"{at}\s(?P<hour5>\d{{1,2}})\.(?P<minute5>[0-5]\d)(?![\d.]\d|\d|\s?(?:[ap]\.?\s?m\b|{oclock}|%|€|euro|mio))"
@@ -135,12 +141,15 @@ def _home_range(words: WordLists) -> str:
     # "From 8 to 12" says it by its first word, unless the second counts something.
     months = any_of(words.months)
     uncounted = rf"(?![\d%:.]*\d|\s?[%€$£]|\s\w*{_COUNTED}|\.?\s(?:of\s)?(?:{months})\b|(?:st|nd|rd|th)\b)"
+    # A rough end says by itself what it counts, or that it counts nothing: "from 8 to about 10 people".
+    uncounted = rf"{uncounted}(?(rough7)(?=\s*(?:[.,;:!?()\n]|$)))"
+    rough = rf"(?:(?P<rough7>{words.any_part('about')})\s+)?"
     bare = rf"(?(from7){uncounted}|(?(window7){uncounted}|(?!)))"
     windows = "|".join(rf"(?<={word}\s)" for word in words.listed("window"))
     return (
         rf"(?:(?P<from7>{words.any_part('from')})\s|(?P<window7>{windows}))?"
         rf"(?P<hour7>\d{{1,2}})(?::(?P<minute7>[0-5]\d)|{dotted})?(?!\d)"
-        rf"(?=\s?{between}\s?{words.about}(?:{noon}|{clock})(?(till_noon)|(?:\s?(?:{words.any_part('oclock')}|(?P<half7>[ap])\.?\s?m\b)|{bare})))"
+        rf"(?=\s?{between}\s?{rough}(?:{noon}|{clock})(?(till_noon)|(?:\s?(?:{words.any_part('oclock')}|(?P<half7>[ap])\.?\s?m\b)|{bare})))"
     )
 
 
@@ -155,9 +164,12 @@ def _minutes_beside(words: WordLists, *, hours: str) -> str:
 
 def _range(words: WordLists) -> str:
     """Return the part for the first of two hours: "de 10h à 11h", "od 10 do 11"."""
+    rough = (
+        rf"\d{{1,2}}(?:[:.hu][0-5]\d|\s?{_hour_words(words)}|(?=\s*(?:[.,;:!?()\n]|$)))"
+    )
     return (
         rf"{words.any_part('begins')}\s(?P<hour7>\d{{1,2}})(?:[:.hu](?P<minute7>[0-5]\d)\b)?"
-        rf"(?:\s?{_hour_words(words)})?(?=\s?(?:{words.any_part('ends')}|-)\s?{words.about}\d)"
+        rf"(?:\s?{_hour_words(words)})?(?=\s?(?:{words.any_part('ends')}|-)\s?(?:\d|{words.any_part('about')}\s+{rough}))"
     )
 
 

@@ -7,10 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from onward.mail.rules.basics.american import AMERICAN, SHORT_AMERICAN
 from onward.mail.rules.basics.language import HOME
+from onward.mail.rules.basics.short_days import is_told_as_day
 from onward.mail.rules.basics.text import lower
 from onward.mail.rules.times.languages import languages_of
 from onward.mail.rules.times.named_weeks import week_named, weekday_of
+from onward.mail.rules.times.named_zones import ENDS
 from onward.mail.rules.times.next_week import is_told_of_next_week
 from onward.mail.rules.times.weeks_on import (
     told_once,
@@ -29,7 +32,7 @@ _YEAR = 365
 _ALSO_WORDS = frozenset({"do", "so"})
 """Short for German weekdays, and English words."""
 
-ZONE = "(?:Central|Eastern|Pacific|Mountain|[A-Z]{2,4})\\b"
+ZONE = rf"(?:{AMERICAN.title()}|[A-Z]{{2,4}})\b"
 """What may stand behind "a.m." in one sentence with it."""
 
 # The dots of "20. November" and "ca. 10" end none, that of "at 10:30." does.
@@ -104,13 +107,10 @@ def _is_other(found: re.Match[str], *, text: str, words: Words) -> bool:
         return is_weak and not _is_plain(found, before=before, words=words)
     if words.before("week_of").search(before):
         return True
-    if words.is_home and found["led8"] is not None and not _HOUR_ON.search(before):
-        return True
+    if words.is_home and found["led8"] is not None:
+        return not _HOUR_ON.search(before) or not _is_alone(found, words=words)
     if words.is_home and len(found["year5"] or "") == _SHORT_YEAR:
-        # "8/10/26" may be anything; of three numbers the weekday or the clock has to tell the day.
-        day, month = _numbers(found, words=words)
-        is_either = _is_either(day, month, found=found, words=words)
-        return is_either and not _weekdays_of(found, words=words)
+        return not _is_short_day(found, words=words)
     if not words.is_home and found["day5"]:
         # "3/4 of it", "o godz. 12.10": a day needs more than two small numbers.
         is_named = found["weekday"] or (
@@ -125,6 +125,32 @@ def _is_other(found: re.Match[str], *, text: str, words: Words) -> bool:
 
 
 _SHORT_YEAR = 2
+
+
+def _is_short_day(found: re.Match[str], *, words: Words) -> bool:
+    """Say whether three short numbers are a day: "8/10/26" may be anything, of any order."""
+    weekdays = _weekdays_of(found, words=words)
+    start, end = found.start("day5"), found.end("year5")
+    if not (weekdays or is_told_as_day(found.string, start=start, end=end)):
+        return False
+    day, month = _numbers(found, words=words)
+    if not weekdays and _is_either(day, month, found=found, words=words):
+        return False
+    low, high = sorted((day, month))
+    return 1 <= low <= _MONTHS and high <= _MOST_DAYS
+
+
+_MOST_DAYS = 31
+
+
+def _is_alone(found: re.Match[str], *, words: Words) -> bool:
+    """Say whether no other day and no other hour stands in a text: "results at 5 pm on 10/20" may be by the way."""
+    text, (start, end) = found.string, found.span()
+    is_only_day = not words.day.search(text, end) and not any(
+        day.end() <= start for day in words.day.finditer(text, 0, start)
+    )
+    return is_only_day and len([*words.clock.finditer(text)]) == 1
+
 
 _HOUR_ON = re.compile(
     r"(?:\b(?:at|to|for|around|about|by|until|till|say|it|@) \d{1,2}|\b\d{1,2}:[0-5]\d|\b\d{1,2}(?::[0-5]\d)?\s?[ap]\.?m\.?)\son\s$"
@@ -241,8 +267,8 @@ def _is_american(found: re.Match[str]) -> bool:
 
 
 _AMERICAN = re.compile(
-    r"[,;]?\s+(?:\|\s)?(?:(?:at|@|from|time:|start(?:s|ing)?(?: time)?:?)\s?)?\d{1,2}(?::[0-5]\d)?\s?[ap]\.?m?\.?,?\s\(?"
-    r"(?:[ecmp][sd]?t\b|(?:us )?(?:eastern|central|mountain|pacific)\b(?! european))"
+    r"[,;]?\s+(?:\|\s)?(?:(?:at|@|from|time:|start(?:s|ing)?(?: time)?:?)\s?)?\d{1,2}(?::[0-5]\d)?\s?[ap]\.?m?\.?[^\S\n]\(?"
+    rf"(?:{SHORT_AMERICAN}|(?:us )?(?:{AMERICAN}))(?: (?:(?:standard|daylight) )?time)?{ENDS}"
 )
 
 

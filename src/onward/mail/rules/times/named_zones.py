@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from onward.mail.rules.basics.american import SHORT_AMERICAN
 from onward.mail.rules.basics.tables import tables
 
 _SHORT = {
@@ -23,6 +24,9 @@ _SHORT = {
 }
 STANDS_ALONE = r" (?:(?:standard|daylight) )?time|(?= ?[,;:.!?/|)]| ?$| ?\n| (?:on|for|which|your|and|or|via|with|open|free|available|works?|would|if|so|then|but)\b)"
 """Behind "Eastern", which may stand alone, but not in "10 am Central Station"."""
+
+ENDS = r"(?=\)?[^\S\n]*(?:[.!?;)](?!\w)|\n|$))"
+"""Behind an hour or its zone: the end of what is said, so no word that it might belong to."""
 
 # What a place calls its own summer and winter time is one zone here: few who write CET in
 # July mean an hour that no clock shows. IST and the like stand for several, and for none here.
@@ -47,7 +51,7 @@ _UNEVEN = {
 _MOST_BEHIND, _MOST_AHEAD = -12, 14
 _ZONE_OF = {short: name for name, all_ in _SHORT.items() for short in all_.split()}
 _NUMBER = r"\b\d{1,2}(?:[:.h]\d{2})?"
-_CLOCK = r"\b\d{1,2}(?:[:.h]\d{2}(?: ?(?:[APap]\.?[Mm]\b\.?|[APap]\b|[Uu]hr|h|hrs?))?| ?(?:[APap]\.?[Mm]\b\.?|[Uu]hr|uur|heures?|horas|h)|[APap]\b)"
+_CLOCK = r"\b\d{1,2}(?:[:.h]\d{2}(?: ?(?:[APap]\.?[Mm]\b\.?|[APap]\b|[Uu]hr|h|hrs?))?| ?(?:[APap]\.?[Mm]\b\.?|[Uu]hr|uur|heures?|horas|h))"
 _NOON = r"\b(?i:noon|midday|mittags?|midi|mezzogiorno|mediodía|meio-dia|middag|południ[ae]|öğlen)"
 # In Turkish an ending stands at the hour: "10.00'da (Türkiye saati)".
 _BEHIND = r"(?:['’][a-zıü]{1,3})? ?,? ?\(?"
@@ -127,12 +131,15 @@ _AT = "|".join(
     rf"(?<=\b{at} )"
     for at in ("at", "um", "à", "las", "alle", "às", "om", "o", "kl", "saat")
 )
-_BARE = rf"(?P<bare>(?:{_AT}|(?<=@ )|(?<=@)|(?<=\bkl\. ))\d{{1,2}}(?![\d:.]))"
-"""An hour that only the zone behind it tells to be one: "at 2 Eastern", "um 14 MEZ"."""
+_BARE = (
+    rf"(?P<bare>(?:{_AT}|(?<=@ )|(?<=@)|(?<=\bkl\. ))\d{{1,2}}(?:[APap]\b)?(?![\d:.]))"
+)
+"""An hour that only the zone behind it tells to be one: "at 2 Eastern", "at 2p ET", "um 14 MEZ"."""
 
 _DAYS = (
     r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?|\d(?:st|nd|rd|th)\b|\d/\d{1,2}\b|to(?:day|morrow)\b|tmrw\b"
     r"|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? \d{1,2}\b"
+    r"|\b\d{1,2} (?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\b\.?"
 )
 _DAY_AHEAD = re.compile(rf"(?:{_DAYS})(?:/\d+|, \d{{4}})?,? (?:at|@) ?$", re.IGNORECASE)
 _DAY_BEHIND = re.compile(rf"(?: time)? on (?:the )?(?:{_DAYS}|\d)", re.IGNORECASE)
@@ -140,20 +147,26 @@ _MOST_BEFORE = 32
 
 
 def told_beside_day(text: str, *, start: int, end: int) -> bool:
-    """Say whether an hour with a zone, in English, stands beside a day: "Tuesday at 2 Central" is no address.
+    """Say whether a bare hour, in English, stands beside a day: "Tuesday at 2 Central" is no address.
 
     Args:
         start: Where its number starts.
-        end: Where its zone ends.
+        end: Where it ends, with its zone.
     """
     before = text[max(0, start - _MOST_BEFORE) : start]
     is_behind = _DAY_BEHIND.match(text, end) is not None
     return is_behind or _DAY_AHEAD.search(before) is not None
 
 
+_SURE = frozenset(_ZONE_OF) - {
+    name for name in _ZONE_OF if re.fullmatch(SHORT_AMERICAN, name.lower())
+}
+
+
 def _hours_with_zones(text: str) -> Iterator[re.Match[str]]:
     for found in _named().finditer(text):
-        is_sure = not found["bare"] or found["short"] or found["sign"]
+        is_sure = not found["bare"] or found["sign"]
+        is_sure = is_sure or found["short"] in _SURE
         start, end = found.span()
         if is_sure or told_beside_day(text, start=start, end=end):
             yield found

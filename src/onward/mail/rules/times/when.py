@@ -427,7 +427,7 @@ def _time_beside(
             is_bound = not goes_on and words.before("bound").search(f"{gap} ")
             is_then = (
                 not is_bound
-                or _takes_place(at, text=text, words=words)
+                or _takes_place(at, day=mention, text=text, words=words)
                 or is_within_half_an_hour(at, times=times, text=text, words=words)
                 or is_awaited(at, text=text, words=words)
             )
@@ -449,16 +449,25 @@ def _time_beside(
     return first if is_range else last
 
 
-def _takes_place(at: TimeMention, *, text: str, words: Words) -> bool:
+def _takes_place(at: TimeMention, *, day: DayMention, text: str, words: Words) -> bool:
     """Say whether a sentence says that something takes place from a time on."""
     before = text[max(0, at.start - _FAR_AFTER) : at.start]
     ahead = lower(SENTENCE_END.split(before)[-1])
     behind = lower(SENTENCE_END.split(text[at.end : at.end + _FAR_AFTER])[0])
-    around = f"{ahead} {behind}"
     if not words.before("begins_at").search(ahead):
         return False
-    is_open = words.found("any_time").search(around) is not None
-    return not is_open and words.found("takes_place").search(around) is not None
+    if words.found("takes_place").search(f"{ahead} {behind}"):
+        return True
+    # "Schnuppertag: Mittwoch, 26. August, ab 07.15 Uhr.": what is invited to, its day, its hour and no more.
+    head = ahead[: len(ahead) - (at.start - day.start)]
+    gap = lower(text[day.end : at.start])
+    is_beside = words.before("begins_at").fullmatch(gap.lstrip(" ,("))
+    is_all = _NO_MORE.fullmatch(behind) is not None
+    is_led = words.found("invites_then").search(head) is not None
+    return bool(is_beside) and is_all and is_led
+
+
+_NO_MORE = re.compile(r"(?: bis (?:mittags?|abends?))?[\s.!)]*")
 
 
 def _is_choice(

@@ -85,6 +85,8 @@ def test_a_short_street_and_an_hour_by_a_zone_are_no_house(name: str) -> None:
         "Eastern Gas",
         "1 Mountain Outfitters",
         "5 Central Dental",
+        "5 Star Pl",
+        "4 Seasons Pl",
     ],
 )
 def test_a_house_that_begins_with_a_number_is_one(name: str) -> None:

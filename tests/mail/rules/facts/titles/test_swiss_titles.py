@@ -60,6 +60,11 @@ def test_a_title_is_whole_and_without_its_share_of_a_week(
         ("Clerk Tues 10/6", "Clerk"),
         ("Clerk Thursday, 3 December", "Clerk"),
         ("Clerk Sat 11am", "Clerk"),
+        ("Aushilfe Di 40 %", "Aushilfe"),
+        ("Aushilfe, Samstag 20 %", "Aushilfe"),
+        ("Aushilfe Do. 20-30 %", "Aushilfe"),
+        ("Lehrerin 20-30", "Lehrerin 20-30"),
+        ("Fahrer Tour 20-30", "Fahrer Tour 20-30"),
     ],
 )
 def test_a_day_is_no_part_of_a_title_and_a_field_is_no_day(
@@ -94,6 +99,9 @@ def test_other_tongues_of_the_country_name_the_share_too(
     [
         ("Ihre Bewerbung als Dipl. Pflegefachfrau HF Winterthur", "Dipl. Pflegefachfrau HF"),
         ("Ihre Bewerbung als Dipl. Pflegefachfrau HF Klinik Sonnmoor", "Dipl. Pflegefachfrau HF"),
+        ("Ihre Bewerbung als Dipl. Pflegefachfrau HF Haus Birkenhof", "Dipl. Pflegefachfrau HF"),
+        ("Ihre Bewerbung als Dipl. Pflegefachfrau HF Teilzeit", "Dipl. Pflegefachfrau HF"),
+        ("Ihre Bewerbung als Dipl. Pflegefachfrau HF Absage", "Dipl. Pflegefachfrau HF"),
         ("Ihre Bewerbung als Dipl. Pflegefachfrau HF bei uns", "Dipl. Pflegefachfrau HF"),
         ("Ihre Bewerbung als Dipl. Pflegefachfrau HF", "Dipl. Pflegefachfrau HF"),
         ("Ihre Bewerbung als Koch Frühdienst und Ihre Unterlagen", "Koch Frühdienst"),

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from onward.mail.rules.basics.american import AMERICAN, SHORT_AMERICAN
 from onward.mail.rules.basics.places import places_of
 from onward.mail.rules.basics.tables import tables
 from onward.mail.rules.basics.text import lower
@@ -53,6 +54,10 @@ _SAINT = re.compile(r"^St\.? \w+'s$")
 _CODE = re.compile(
     r"(?:(?:job|ref|req|vacancy|post|id|nr)\.? )?#?(?=\S*\d)[A-Z\d]+(?:[-/_.][A-Z\d]+)+|(?:job|ref|req|post|id|nr)\.? #?\d+",
     re.IGNORECASE,
+)
+# "Time 10": how an hour is told.
+_HOUR = re.compile(
+    r"(?:time|uhrzeit|heure|hora|ora|tijd|godzina|saat|tid):? \d{1,2}", re.IGNORECASE
 )
 # "Ward 7B", "Dock C": a part of an employer that a number or a letter tells from others.
 _NUMBERED = re.compile(
@@ -107,9 +112,9 @@ _STREET = re.compile(
     # "4410 Gantz Rd Grove City": in America the town follows without a comma.
     r"|\d{1,5}[a-z]? (?:\S+ ){1,3}(?:rd|ave|blvd|pkwy|hwy|dr|ln)\.?(?: [a-z.'-]+){1,3}"
     # "88 Polaris Ct"
-    r"|\d{1,5}[a-z]? (?:[\w'’.-]+ ){1,4}(?:ct|cir|trl|ter|pl|plz|ln|dr|pkwy|cv)\.?"
+    r"|\d{1,5}[a-z]? (?:[\w'’.-]+ ){1,4}(?:ct|cir|trl|ln|pkwy)\.?"
     # "Could we talk at 2 Eastern?"
-    r"|(?:1[0-2]|[1-9]) (?:eastern|central|mountain|pacific|[ecmp][sd]?t)(?: (?:standard|daylight))?(?: time)?"
+    rf"|(?:1[0-2]|[1-9]) (?:{AMERICAN}|{SHORT_AMERICAN})(?: (?:standard|daylight))?(?: time)?"
     r"|\w+er (?:straße|strasse|allee|platz|gasse)",
     re.IGNORECASE,
 )
@@ -278,7 +283,7 @@ def is_company(name: str) -> bool:
 
 
 def _is_no_house(name: str) -> bool:
-    if _WISHED_FOR.fullmatch(name):
+    if _WISHED_FOR.fullmatch(name) or _HOUR.fullmatch(name):
         return True
     return is_hiring_office(name) or is_ward(name) or is_branch_office(name)
 

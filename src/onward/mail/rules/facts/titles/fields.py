@@ -9,9 +9,7 @@ from functools import cache
 from onward.mail.rules.basics.tables import tables
 from onward.mail.rules.basics.text import lower
 from onward.mail.rules.facts.employers.company import Candidate
-from onward.mail.rules.facts.employers.names import says_kind
 from onward.mail.rules.facts.titles.whole import DIPLOMA
-from onward.mail.rules.facts.towns import is_town
 
 # "Solicitud de limpieza" asks for cleaning, and "Zgłoszenie: kuchnia" tells of damage.
 _APPLIES = (
@@ -45,9 +43,13 @@ def field_applied_for(subject: str) -> str:
 
 
 _ENDS_IN_DIPLOMA = re.compile(rf"{DIPLOMA.pattern}$")
-_FIELD_BEHIND = re.compile(
-    r" ([A-ZÄÖÜ][a-zäöüß]{3,}(?:[- ](?:und|&|/) [A-ZÄÖÜ][a-zäöüß]{3,})?)"
+_WARD = (
+    r"(?:Medizin|Innere Medizin|Chirurgie|Onkologie|Hämatologie|Psychiatrie|Alterspsychiatrie|Kinderpsychiatrie|Notfall|Notfallstation|OPS|IPS|Intensivpflege"
+    r"|Geriatrie|Gerontopsychiatrie|Langzeitpflege|Akutpflege|Akutgeriatrie|Palliativpflege|Palliative Care|Kinderspitex|Pädiatrie|Neonatologie|Wochenbett|Gynäkologie"
+    r"|Geburtshilfe|Kardiologie|Neurologie|Nephrologie|Dialyse|Orthopädie|Urologie|Rehabilitation|Rehabilitationspflege|Anästhesie|Endoskopie|Ambulatorium|Tagesklinik"
+    r"|Bettenstation|Pflege|Nachtwache|Wohngruppe|Wohnbereich|Schulsozialarbeit)"
 )
+_FIELD_BEHIND = re.compile(rf" {_WARD}(?:(?: und | ?& ?| ?/ ?){_WARD})?")
 
 
 def with_field(role: str, *, found: Iterable[Candidate]) -> str:
@@ -59,18 +61,6 @@ def with_field(role: str, *, found: Iterable[Candidate]) -> str:
         return role
     for each in found:
         rest = each.name.removeprefix(role)
-        field = _FIELD_BEHIND.fullmatch(rest) if rest != each.name else None
-        if field is not None and not (is_town(field[1]) or _is_house(field[1])):
+        if rest != each.name and _FIELD_BEHIND.fullmatch(rest):
             return each.name
     return role
-
-
-_WARD = re.compile(r".*(?:pflege|gruppe|station)")
-_HOUSE = re.compile(r"(?i).*(?:spital|spitex|residenz|wohnen)")
-
-
-def _is_house(word: str) -> bool:
-    """Say whether a word names a house or its kind, and no ward or field of work."""
-    if _WARD.fullmatch(word) is not None:
-        return False
-    return says_kind(word) or _HOUSE.fullmatch(word) is not None
