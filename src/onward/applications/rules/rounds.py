@@ -278,9 +278,7 @@ def _round(
         if change.kind != EventKind.ARRANGED:
             continue
         before, now = now, later_said(now, change.payload)
-        hour = begins_at(before)
-        if hour is not None and _is_left(change, before=before, now=now):
-            hours.append((hour, change.at))
+        hours += _left_hour(change, before=before, now=now)
         if _is_moved_by(before, now):
             left = begins_at(before), day_alone(before)
             if change.decided_by == DecidedBy.RULE and "until" not in change.payload:
@@ -332,11 +330,14 @@ def _round(
     )
 
 
-def _is_left(
+def _left_hour(
     change: PastEvent, *, before: Mapping[str, Any], now: Mapping[str, Any]
-) -> bool:
+) -> list[tuple[datetime, datetime]]:
+    """Return the hour that a word takes it from, with when that was said; none where it stays."""
+    hour = begins_at(before)
     is_said = change.payload.get("outcome") == Outcome.MOVED
-    return is_said or _is_moved_by(before, now)
+    is_left = is_said or _is_moved_by(before, now)
+    return [(hour, change.at)] if hour is not None and is_left else []
 
 
 def _is_moved_by(before: Mapping[str, Any], now: Mapping[str, Any]) -> bool:
