@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onward.core.expressions import FILE, LEAST_CODE, Shelf
+from onward.core.expressions import FILE, LEAST_CODE, Shelf, forget_compiled
 from tests.conftest import LESS
 
 _LONG = "|".join(f"word{n}" for n in range(LEAST_CODE))
@@ -141,6 +141,41 @@ def test_too_large_a_file_is_begun_anew_with_what_is_in_use(
     assert _is_kept(tmp_path, f"third|{_LONG}")
 
 
+def test_an_expression_compiled_twice_is_written_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _kept(tmp_path, _LONG)
+    file = tmp_path / FILE
+    os.utime(file, (1, 1))
+    shelf = _shelf(tmp_path)
+    monkeypatch.setattr(_compiler, "_code", shelf.hear)
+    # Past Python's own memory, which keeps a few hundred.
+    assert shelf.compile(_LONG) == shelf.compile(_LONG)
+    shelf.write()
+    assert file.stat().st_mtime == 1
+
+
+def test_what_a_process_that_was_ended_left_half_is_no_copy_and_goes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _kept(tmp_path, _LONG)
+    shelf = _shelf(tmp_path)
+    monkeypatch.setattr(_compiler, "_code", shelf.hear)
+    shelf.compile(f"new|{_LONG}")
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "replace", lambda *_: 1 / 0)
+        patch.setattr(Path, "unlink", lambda *_, **__: None)
+        with pytest.raises(ZeroDivisionError):
+            shelf.write()
+    left = {each.name for each in tmp_path.iterdir()} - {FILE}
+    # Copies of the data folder leave out what ends so.
+    assert len(left) == 1
+    assert left.pop().endswith(".part")
+    (tmp_path / "other").touch()
+    forget_compiled(tmp_path)
+    assert [each.name for each in tmp_path.iterdir()] == ["other"]
+
+
 _STARTS = """
 import re, sys
 from pathlib import Path
@@ -149,7 +184,7 @@ from onward.core.expressions import forget_compiled, keep_compiled
 compiled = []
 code = _compiler._code
 folder = Path(sys.argv[1])
-keep_compiled(folder)
+keep_compiled(folder, writes=sys.argv[-1] != "only")
 hear = _compiler._code
 def count(*words):
     compiled.append(1)
@@ -157,7 +192,7 @@ def count(*words):
 _compiler._code = count
 assert re.compile(sys.argv[2]).search("some word7")
 print(len(compiled))
-if len(sys.argv) > 3:
+if "forget" in sys.argv:
     forget_compiled(folder)
     assert _compiler._code is not hear
 """
@@ -176,3 +211,21 @@ def test_the_next_start_compiles_nothing(tmp_path: Path) -> None:
     assert not (tmp_path / FILE).exists()
     assert start() == "1"
     assert (tmp_path / FILE).exists()
+
+
+def test_where_nothing_may_be_written_what_is_kept_is_used_and_nothing_added(
+    tmp_path: Path,
+) -> None:
+    def start(pattern: str, *more: str) -> str:
+        command = [sys.executable, "-c", _STARTS, str(tmp_path), pattern, *more]
+        return subprocess.run(
+            command, env=dict(os.environ), capture_output=True, text=True, check=True
+        ).stdout.strip()
+
+    assert start(_LONG, "only") == "1"
+    assert not list(tmp_path.iterdir())
+    start(_LONG)
+    before = (tmp_path / FILE).read_bytes()
+    assert start(_LONG, "only") == "0"
+    assert start(f"more|{_LONG}", "only") == "1"
+    assert (tmp_path / FILE).read_bytes() == before

@@ -143,6 +143,23 @@ def test_by_which_way_it_went_is_told_as_far_as_mail_and_person_tell(
     }
 
 
+def test_words_are_looked_at_only_where_nothing_else_tells_the_way(
+    owner: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[str] = []
+
+    def note(text: str, *, language: str) -> bool:
+        read.append(text)
+        return False
+
+    monkeypatch.setattr("onward.exchange.services.proof_ways.says_online", note)
+    sent(owner, "Brief", mail(owner, is_sent=True), mail(owner, text="One."))
+    sent(owner, "System", mail(owner, system="Personio", text="Two."))
+    sent(owner, "Eigener Server", mail(owner, text="Three."))
+    assert len(ways(owner)) == 3
+    assert read == ["Three."]
+
+
 def test_mail_of_somebody_else_tells_no_way(owner: Person, outsider: Person) -> None:
     sent(owner, "Fremd", mail(outsider, is_sent=True))
     assert ways(owner) == {"Fremd": ""}

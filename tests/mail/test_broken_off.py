@@ -325,3 +325,40 @@ def test_beside_another_mail_of_theirs_it_counts(
     read(owner, tmp_path / "a.mbox", first)
     read(owner, tmp_path / "b.mbox", forwarded(LINKED))
     assert MailMessage.objects.count() == 2
+
+
+RECEIPT = (
+    "Dear Robin,\n\nthank you for your application as Data Analyst at Quillmoor. We have "
+    "received it and look at it with care. {}We wish you all the best.\n\n{}Kim Roe\nQuillmoor\n"
+)
+A_NO = "Unfortunately we have decided to proceed with other candidates. "
+
+
+@pytest.mark.parametrize("head", HEADS)
+@pytest.mark.parametrize("is_at_once", [True, False])
+@pytest.mark.parametrize("said", [(A_NO, ""), ("", A_NO)])
+def test_a_forwarded_no_is_no_copy_of_the_receipt(
+    owner: Person, tmp_path: Path, head: str, is_at_once: bool, said: tuple[str, str]
+) -> None:
+    receipt, no = mail(RECEIPT.format("", "")), RECEIPT.format(*said)
+    if is_at_once:
+        read(owner, tmp_path / "a.mbox", receipt, forwarded(no, head=head))
+    else:
+        read(owner, tmp_path / "a.mbox", receipt)
+        read(owner, tmp_path / "b.mbox", forwarded(no, head=head))
+    assert EventKind.REJECTION in standing()
+
+
+@pytest.mark.parametrize("is_at_once", [True, False])
+@pytest.mark.parametrize("at", ["09:16", "09:45:30"])
+def test_what_came_at_another_minute_is_another_mail(
+    owner: Person, tmp_path: Path, at: str, is_at_once: bool
+) -> None:
+    later = HEADS[2].replace("09:15:00", at)
+    mails = mail(LINKED), forwarded(LINKED + "PS: It is final.\n", head=later)
+    if is_at_once:
+        read(owner, tmp_path / "a.mbox", *mails)
+    else:
+        for name, each in zip("ab", mails, strict=True):
+            read(owner, tmp_path / f"{name}.mbox", each)
+    assert MailMessage.objects.count() == 1 + (at == "09:16")

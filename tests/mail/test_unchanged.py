@@ -23,7 +23,7 @@ from onward.mail.services.committing import commit_mail
 from onward.mail.services.reader import store_messages
 from onward.mail.services.reviewing import settle
 from onward.mail.services.twins import keep_apart
-from onward.mail.services.unchanged import READS
+from onward.mail.services.unchanged import READS, state_of
 from onward.people.models import Person
 from tests.builders import NOW, make_person
 from tests.conftest import LESS
@@ -177,16 +177,22 @@ def test_whatever_may_matter_is_looked_at_again(
     elif change == "zone":
         person.time_zone = "Asia/Tokyo"
     elif change == "program":
-        newer = "of another program"
-        monkeypatch.setattr(
-            "onward.mail.services.unchanged.whole_digest", lambda: newer
-        )
+        monkeypatch.setattr("onward.mail.services.unchanged.PROGRAM", "another")
     elif change == "event":
         _undo(person, 0)
     else:
         _apart(person, 0)
         assert KeptApart.objects.for_person(person).exists()
     assert _folds(person) > 1
+
+
+def test_files_that_come_while_a_program_runs_are_not_its_own(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    person = _begin()
+    before = state_of(person)
+    monkeypatch.setattr("onward.mail.program._digest_of", lambda _: "newer files")
+    assert state_of(person) == before
 
 
 def test_mail_of_one_person_says_nothing_of_another() -> None:

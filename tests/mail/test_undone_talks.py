@@ -94,12 +94,17 @@ def test_later_mail_is_about_the_new_one(owner: Person) -> None:
     assert hours(owner) == ["27 09:30"]
 
 
+SAID_AT_TEN = "Your interview on Tuesday 24 November 2026 will be at 10:00."
 SAID_AGAIN = [
     told(
         "This is a reminder of your interview on Tuesday 24 November 2026 at 10:00.",
     ),
     told("Unfortunately we have to cancel the interview on Tuesday 24 November 2026."),
     told("We are sorry, we must call off your interview."),
+    told("Your interview on 24 November will be at our office, Hall 3."),
+    told("We look forward to your interview on Tuesday 24 November 2026."),
+    told("Ihr Vorstellungsgespräch am 24. November findet bei uns in Halle 3 statt."),
+    told("Votre entretien du 24 novembre aura lieu dans nos bureaux, salle 3."),
     told(
         "Updated.",
         calendar=entry("20261124T100000", SEQUENCE="2", METHOD="CANCEL"),
@@ -114,6 +119,25 @@ def test_what_says_it_again_stays_with_it(
     read(owner, INVITED)
     undo(owner)
     read(owner, letter)
+    assert hours(owner) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["{} is at our office, Hall 3.", "We look forward to {}."]
+)
+def test_nor_is_a_day_without_an_hour_lost_where_it_is_another(
+    owner: Person, text: str
+) -> None:
+    read(owner, INVITED)
+    undo(owner)
+    read(owner, told(text.format("your interview on 26 November 2026")))
+    assert hours(owner) == [""]
+
+
+def test_the_hour_of_a_day_that_was_taken_back_is_no_new_one(owner: Person) -> None:
+    read(owner, INVITED | {"text": FIRST.format(day="Tuesday 24 November 2026")})
+    undo(owner)
+    read(owner, told(SAID_AT_TEN))
     assert hours(owner) == []
 
 

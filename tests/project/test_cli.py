@@ -158,7 +158,9 @@ def test_read_knows_whose_letters_are_the_persons_own(
     before = home.run("read", str(letters)).stdout
     assert before.count(" ambiguous ") == 2
     assert home.run("import", str(letters)).returncode == 0
+    (home.folder / FILE).unlink()
     after = home.run("read", str(letters), "--json").stdout.splitlines()
+    assert not (home.folder / FILE).exists()
     told = [json.loads(line) for line in after]
     assert {(each["verdict"], each["company"]) for each in told} == {
         ("applied", "Bright Harbour"),

@@ -147,6 +147,23 @@ def test_whoever_is_removed_leaves_nothing_and_nobody_else_loses_anything() -> N
     assert not Person.objects.filter(pk=key).exists()
 
 
+def test_whoever_cannot_be_deleted_whole_is_still_there(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    person = _with_everything("robin")
+
+    def fail(_: object) -> None:
+        raise OSError("read-only")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("onward.project.removing.forget_compiled", fail)
+        with pytest.raises(OSError, match="read-only"):
+            remove_person(person)
+    assert Person.objects.filter(pk=person.pk).exists()
+    remove_person(person)
+    assert not Person.objects.filter(pk=person.pk).exists()
+
+
 def test_their_passwords_go_with_them() -> None:
     person = _with_everything("robin")
     account = ImapAccount.objects.for_person(person).get()

@@ -27,7 +27,10 @@ try:
 
     _COMPILE: Callable[..., re.Pattern[Any]] = _compiler.compile
     _CODE: Callable[..., list[int]] = _compiler._code
-    _KIND = f"{sys.hexversion} {_sre.MAGIC} {_sre.CODESIZE} {sys.byteorder}"
+    _KIND = (
+        f"{sys.implementation.name} {sys.hexversion} "
+        f"{_sre.MAGIC} {_sre.CODESIZE} {sys.byteorder}"
+    )
 except (ImportError, AttributeError):  # pragma: no cover - another Python: it compiles
     _KIND = ""
 
@@ -53,20 +56,24 @@ class Kept(NamedTuple):
     code: bytes
 
 
-def keep_compiled(folder: Path) -> None:
+def keep_compiled(folder: Path, *, writes: bool = True) -> None:
     """Take compiled expressions from a file in this folder, and write there what is new at the end.
 
     Once for a process. Says nothing and does nothing where this Python cannot.
+
+    Args:
+        writes: False where nothing is to be written, here or by a process that this one starts.
     """
     global _shelf
     if _shelf is not None or array(_NUMBER).itemsize != 4 or not _KIND:
         return
     _shelf = Shelf(folder / FILE)
-    # For those that this process starts.
-    os.environ[_PARENTS] = str(folder)
     _compiler._code = _shelf.hear
     _compiler.compile = _shelf.compile
-    atexit.register(write_compiled)
+    if writes:
+        # For those that this process starts.
+        os.environ[_PARENTS] = str(folder)
+        atexit.register(write_compiled)
 
 
 def keep_compiled_as_parent() -> None:
@@ -93,7 +100,9 @@ def forget_compiled(folder: Path) -> None:
     if _shelf is not None:
         _compiler.compile, _compiler._code = _COMPILE, _CODE
         _shelf = None
-    (folder / FILE).unlink(missing_ok=True)
+    # With the drafts of processes that ended while they wrote.
+    for file in folder.glob(f"{FILE}*"):
+        file.unlink(missing_ok=True)
 
 
 class Shelf:
@@ -121,7 +130,7 @@ class Shelf:
         if not isinstance(pattern, (str, bytes)) or flags & _OTHERWISE:
             return _COMPILE(pattern, flags)
         key = _key(pattern, flags)
-        # A program compiles each of its expressions once, so this one is done with.
+        # A program compiles almost each of its expressions once, so this one is done with.
         kept = self._kept.pop(key, None)
         if kept is not None:
             with suppress(RuntimeError, TypeError, ValueError, OverflowError):
@@ -131,10 +140,12 @@ class Shelf:
         self._heard.code = None
         compiled = _COMPILE(pattern, flags)
         code = self._heard.code
-        if code is not None and len(code) >= LEAST_CODE:
+        is_new = code is not None and key not in self._used
+        if is_new and len(code) >= LEAST_CODE:
             numbers = array(_NUMBER, code).tobytes()
             names = dict(compiled.groupindex)
             self.new[key] = Kept(compiled.flags, compiled.groups, names, numbers)
+            self._used.add(key)
         return compiled
 
     def write(self) -> None:
@@ -146,7 +157,7 @@ class Shelf:
         kept = {**_read(self._file), **new}
         if sum(len(each.code) for each in kept.values()) > MOST_BYTES:
             kept = {key: kept[key] for key in kept if key in self._used or key in new}
-        draft = self._file.with_name(f"{FILE}.{os.getpid()}")
+        draft = self._file.with_name(f"{FILE}.{os.getpid()}.part")
         try:
             draft.write_bytes(_written(kept))
             draft.replace(self._file)

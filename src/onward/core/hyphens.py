@@ -10,12 +10,15 @@ SOFT_HYPHEN = "\u00ad"
 
 _LONG_WORD = re.compile(r"[^\W\d_]{11,}")
 _NO_WORDS = re.compile(r"@|//")
+_TOKEN = re.compile(r"\S+")
+_DOT_INSIDE = re.compile(r"\w\.\w")
 _VOWELS = frozenset("aeiouyæœøı")
 _LEAST = 3
 # What is spoken in one breath before a vowel stays together; three letters before two.
 _TOGETHER = frozenset(
     (
-        *("sch", "spr", "str", "schr", "ch", "ck", "ph", "th", "sh", "qu", "st", "sp"),
+        *("sch", "schl", "schm", "schn", "schr", "schw"),
+        *("spr", "str", "ch", "ck", "ph", "th", "sh", "qu", "st", "sp"),
         *("bl", "br", "dr", "fl", "fr", "gl", "gn", "gr", "kl", "kn", "kr", "pf", "pl"),
         *("pr", "tr", "zw", "sz", "cz", "rz", "dz", "kw", "sk", "cl", "cr", "vr", "wr"),
     )
@@ -23,14 +26,20 @@ _TOGETHER = frozenset(
 
 
 def breakable(text: str) -> str:
-    """Return a text whose long words may be parted with a hyphen: "Vor-stel-lungs-gespräch".
+    """Return a text whose long words may be parted with a hyphen: "Vorstel-lungs-gespräch".
 
     No language is known of a name or a title, so it goes by vowels and what comes before
-    them. Addresses stay as they are.
+    them. Addresses stay as they are, and what has a dot inside.
     """
     if _NO_WORDS.search(text):
         return text
-    return _LONG_WORD.sub(lambda found: _parted(found[0]), text)
+    return _TOKEN.sub(lambda found: _all_parted(found[0]), text)
+
+
+def _all_parted(token: str) -> str:
+    if _DOT_INSIDE.search(token):
+        return token
+    return _LONG_WORD.sub(lambda found: _parted(found[0]), token)
 
 
 def _parted(word: str) -> str:
@@ -64,6 +73,18 @@ def _begins_syllable(word: str, plain: list[str], *, place: int) -> bool:
         return False
     if len(onset) > 1 and onset not in _TOGETHER:
         return False
+    if onset[0] == "s" and not _is_sure_s("".join(plain), place=place, onset=onset):
+        return False
     # The longest that stays together begins it: "ge-spräch", not "ges-präch".
-    before = [plain[place - 1] + onset, "".join(plain[max(0, place - 2) : end])]
+    before = ("".join(plain[max(0, place - more) : end]) for more in (1, 2, 3))
     return not any(each in _TOGETHER for each in before)
+
+
+def _is_sure_s(plain: str, *, place: int, onset: str) -> bool:
+    """Say whether an s begins a syllable, and joins no two words: "Rechts-anwalt", "Landes-amt"."""
+    if plain.startswith("schaft", place):
+        return True
+    before = plain[place - 1]
+    if before == "s":
+        return plain[place - 2] not in _VOWELS | {"s"}
+    return before in _VOWELS - {"e"} and onset in {"s", "sch"}

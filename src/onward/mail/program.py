@@ -20,9 +20,8 @@ def program_digest() -> str:
     return _digest_of((*folder.glob("*.py"), *folder.glob("rules/**/*")))
 
 
-@cache
 def whole_digest() -> str:
-    """Return a digest of all code and data of the program, which any change makes another."""
+    """Return a digest of all code and data of the program as its files are now."""
     return _digest_of(Path(str(files("onward"))).glob("**/*"))
 
 

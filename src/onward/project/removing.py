@@ -62,12 +62,12 @@ def remove_person(person: Person) -> None:
         remove_model(model)
     forget_account(person)
     _delete_files(person)
+    # What was made of a name in their mail.
+    forget_compiled(home())
     folder = folder_of(person)
     # Not between the two halves of a reading that has not noticed yet.
     with alone_for(person):
         person.delete()
-    # What was made of a name in their mail.
-    forget_compiled(home())
     # What a job wrote that was still under way belongs to nobody any more.
     shutil.rmtree(folder, ignore_errors=True)
 

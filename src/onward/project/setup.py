@@ -76,7 +76,7 @@ def person_known_here() -> Person | None:
     """Return whose home it is, where one is here already; nothing is made or brought up to date."""
     if not (home() / DATABASE_FILE).is_file() or os.environ.get("ONWARD_DATABASE"):
         return None
-    load()
+    load(writes=False)
     from django.db import DatabaseError
 
     from onward.people.models import Person
@@ -87,10 +87,14 @@ def person_known_here() -> Person | None:
         return None
 
 
-def load() -> None:
-    """Prepare the home and set Django up, without opening the database."""
+def load(*, writes: bool = True) -> None:
+    """Prepare the home and set Django up, without opening the database.
+
+    Args:
+        writes: False for a command that leaves nothing there, no expressions that it compiled.
+    """
     try:
-        keep_compiled(prepare_home())
+        keep_compiled(prepare_home(), writes=writes)
     except OSError as error:
         raise Stop(
             f"The data folder {home()} cannot be written ({error.strerror}). "

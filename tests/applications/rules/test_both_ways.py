@@ -48,6 +48,37 @@ def test_what_stands_by_hand_too_goes_where_mail_moves_it(
     assert round_known_as(history, event=name) == found
 
 
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"starts_at": "2026-03-12T09:00:00+00:00"},
+        {"outcome": "moved"},
+        {"outcome": "cancelled"},
+        {"on_day": "2026-03-12"},
+    ],
+)
+@pytest.mark.parametrize(("by_hand", "name"), BOTH_WAYS)
+def test_it_goes_with_a_second_move_too(
+    by_hand: PastEvent, name: str, change: dict[str, str]
+) -> None:
+    first = told(2, EventKind.INTERVIEW, starts_at=AT_TWO)
+    moved = told(4, EventKind.ARRANGED, event="2", starts_at=AT_TEN)
+    again = told(5, EventKind.ARRANGED, event="2", **change)
+    history = sorted([by_hand, first, moved, again], key=lambda each: each.number)
+    (found,) = rounds(history)
+    assert found.event == "2"
+    assert round_known_as(history, event=name) == found
+
+
+def test_what_the_person_records_at_an_hour_that_was_left_stands() -> None:
+    first = told(1, EventKind.INTERVIEW, starts_at=AT_TWO)
+    moved = told(2, EventKind.ARRANGED, event="1", starts_at=AT_TEN)
+    by_hand = event(3, EventKind.INTERVIEW, starts_at=AT_TWO)
+    later = "2026-03-12T09:00:00+00:00"
+    again = told(4, EventKind.ARRANGED, event="1", starts_at=later)
+    assert len(rounds([first, moved, by_hand, again])) == 2
+
+
 def test_what_mail_told_too_goes_where_the_person_moves_it() -> None:
     by_hand = event(1, EventKind.INTERVIEW, starts_at=AT_TWO)
     first = told(2, EventKind.INTERVIEW, starts_at=AT_TWO)

@@ -15,6 +15,7 @@ from onward.applications.services import (
     archive,
     asks,
     commit_events,
+    correct_event,
     merge,
     restore,
 )
@@ -36,6 +37,11 @@ def tell(application: Application, kind: EventKind, **payload: str) -> Event:
     )
     (event,) = commit_events(application.person, [draft], now=NOW)
     return event
+
+
+def put_right(event: Event) -> None:
+    kind = EventKind(event.kind)
+    correct_event(event.person, event, kind=kind, at=event.at, note="Room 4", now=NOW)
 
 
 def told(person: Person) -> list[str]:
@@ -72,6 +78,22 @@ def test_what_was_known_stays_there(owner: Person) -> None:
     archive(owner, application, now=NOW - timedelta(days=1))
     tell(application, EventKind.ARRANGED, event=str(first.pk), place="Room 4")
     assert told(owner) == []
+
+
+def test_what_was_known_and_is_put_right_by_hand_stays_there(owner: Person) -> None:
+    application = make_application(person=owner, company="Quillmoor")
+    first = tell(application, EventKind.INTERVIEW, on_day=DAY)
+    archive(owner, application, now=NOW - timedelta(days=1))
+    put_right(first)
+    assert told(owner) == []
+
+
+def test_what_came_since_and_is_put_right_by_hand_is_asked(
+    owner: Person, shelved: Application
+) -> None:
+    first = tell(shelved, EventKind.INTERVIEW, on_day=DAY)
+    put_right(first)
+    assert told(owner) == [EventKind.INTERVIEW]
 
 
 def test_put_there_again_it_rests_again(owner: Person, shelved: Application) -> None:

@@ -78,6 +78,8 @@ def test_a_name_says_what_a_file_is_for(name: str, kind: DocumentKind | None) ->
             "Adli Sicil Kaydı.pdf",
             "Öğrenci Belgesi.pdf",
         ),
+        *("Diplom Vale.pdf", "Diplom-Ingenieur Zeugnis.pdf", "Diploma Robin.pdf"),
+        *("Transcript of Records.pdf", "Referenz Spital.pdf", "Referenz.pdf"),
     ],
 )
 def test_other_papers_are_told_by_their_names(name: str) -> None:
@@ -120,6 +122,9 @@ def test_other_papers_are_told_by_their_names(name: str) -> None:
             "Candidatura Vale diploma.pdf",
         ),
         *("Vale - Certified Nurse.pdf", "Formation et parcours.pdf", "Riba Vale.pdf"),
+        *("Diplom-Ingenieur.pdf", "Diplom-Kauffrau Vale.pdf", "DiplomIngenieur.pdf"),
+        *("Robin Diploma Engineer.pdf", "Transcript analyst Vale.pdf"),
+        *("Referenz 4471 Vale.pdf", "Referenz-Nr. 4471_Vale.pdf"),
     ],
 )
 def test_what_may_be_a_resume_is_no_other_paper(name: str) -> None:

@@ -213,14 +213,15 @@ def test_in_quiet_time_what_others_fixed_for_today_and_tomorrow_is_still_told(
     ]
 
 
+@pytest.mark.parametrize("hours", [22, 75])
 def test_in_quiet_time_the_clock_is_asked_about_where_an_hour_is_shown(
-    owner: Person, owner_client: Client
+    owner: Person, owner_client: Client, hours: int
 ) -> None:
     make_no(application=make_application(person=owner))
     catch_up(owner, now=NOW)
     assert "data-clock=" not in owner_client.get("/").content.decode()
     other = make_application(person=owner, company="Fernhill", role="Clerk")
-    add_round(owner, other, details={"starts_at": NOW + 22 * HOUR}, now=NOW)
+    add_round(owner, other, details={"starts_at": NOW + hours * HOUR}, now=NOW)
     assert "data-clock=" in owner_client.get("/").content.decode()
 
 

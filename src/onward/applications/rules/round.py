@@ -24,7 +24,7 @@ class Round:
         starts_at: When it begins, aware where a zone is known; None while that is not known.
         on_day: The day on which it is, where no hour of it is told.
         moved_from: When it was to begin before it was last moved; None if it never was.
-        moved_at: When that was said.
+        left: Each hour at which it was to begin before, and when it was said that it is not.
         was_on: The same, where only the day of before was told.
         time_zone: The zone it is held in, an IANA name; empty for the person's own.
         is_own_hour: Its hour was told without a zone, and is by the person's own clock.
@@ -48,7 +48,7 @@ class Round:
     starts_at: datetime | None = None
     on_day: date | None = None
     moved_from: datetime | None = None
-    moved_at: datetime | None = None
+    left: tuple[tuple[datetime, datetime], ...] = ()
     was_on: date | None = None
     time_zone: str = ""
     is_own_hour: bool = False

@@ -229,8 +229,10 @@ def _told_elsewhere(round_: Round, *, others: Sequence[Round]) -> Round | None:
         is_same = other.kind == round_.kind and other.event != round_.event
         if not is_same or (other.is_read and round_.is_read):
             continue
-        is_moved = other.moved_at is not None and round_.changed_at < other.moved_at
-        if is_moved and other.moved_from == round_.starts_at:
+        if any(
+            hour == round_.starts_at and round_.changed_at < at
+            for hour, at in other.left
+        ):
             return other
         is_off = _is_off_by_mail(other, beside=round_)
         is_off = is_off and round_.changed_at < other.changed_at
@@ -267,7 +269,7 @@ def _round(
     now: dict[str, Any] = dict(event.payload)
     changes = [e for e in said if e.kind in {EventKind.ARRANGED, event.kind}]
     left: tuple[datetime | None, date | None] = None, None
-    moved_at: datetime | None = None
+    hours: list[tuple[datetime, datetime]] = []
     for change in said:
         if change.kind == event.kind:
             now = later_said(now, later_day(change.payload))
@@ -276,7 +278,7 @@ def _round(
         if change.kind != EventKind.ARRANGED:
             continue
         before, now = now, later_said(now, change.payload)
-        moved_at = _moved_at(change, before=before, now=now) or moved_at
+        hours += _left_hour(change, before=before, now=now)
         if _is_moved_by(before, now):
             left = begins_at(before), day_alone(before)
             if change.decided_by == DecidedBy.RULE and "until" not in change.payload:
@@ -300,7 +302,7 @@ def _round(
         starts_at=begins,
         on_day=on_day,
         moved_from=left[0],
-        moved_at=moved_at,
+        left=tuple(hours),
         was_on=left[1],
         time_zone="" if now.get("own_clock") else str(now.get("time_zone") or ""),
         is_own_hour=begins is not None
@@ -328,11 +330,14 @@ def _round(
     )
 
 
-def _moved_at(
+def _left_hour(
     change: PastEvent, *, before: Mapping[str, Any], now: Mapping[str, Any]
-) -> datetime | None:
+) -> list[tuple[datetime, datetime]]:
+    """Return the hour that a word takes it from, with when that was said; none where it stays."""
+    hour = begins_at(before)
     is_said = change.payload.get("outcome") == Outcome.MOVED
-    return change.at if is_said or _is_moved_by(before, now) else None
+    is_left = is_said or _is_moved_by(before, now)
+    return [(hour, change.at)] if hour is not None and is_left else []
 
 
 def _is_moved_by(before: Mapping[str, Any], now: Mapping[str, Any]) -> bool:

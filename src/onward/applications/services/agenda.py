@@ -131,7 +131,9 @@ def _without_shelved(person: Person, found: Sequence[Ask]) -> list[Ask]:
         return list(found)
     heads = {ask.application.pk for ask in shelved}
     own = Event.objects.for_person(person)
-    stood = own.filter(pk__in=[ask.round.event for ask in shelved])
+    # By what it was known first: what the person put right since is no news.
+    names = {name for ask in shelved for name in ask.round.names}
+    stood = own.filter(pk__in=names)
     numbers = {str(pk): number for pk, number in stood.values_list("pk", "number")}
     put_there = own.filter(kind=EventKind.ARCHIVED, voided_by=None).order_by("number")
     head = Coalesce("application__merged_into", "application")
@@ -147,7 +149,8 @@ def _without_shelved(person: Person, found: Sequence[Ask]) -> list[Ask]:
         or (
             ask.round.kind != EventKind.REMINDER
             and ask.application.pk in since
-            and numbers.get(ask.round.event, 0) > since[ask.application.pk]
+            and min(numbers.get(name, 0) for name in ask.round.names)
+            > since[ask.application.pk]
         )
     ]
 

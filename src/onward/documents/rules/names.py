@@ -71,8 +71,8 @@ def is_other_paper(name: str) -> bool:
     """
     if kind_by_name(name) is not None:
         return False
-    words = _words(name)
-    others, whole = _papers()
+    others, whole, titles = _papers()
+    words = titles.sub(" ", _words(name))
     return bool(others.search(words)) and not whole.search(words)
 
 
@@ -83,16 +83,18 @@ def _words(name: str) -> str:
 
 
 @cache
-def _papers() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Return what finds a name of another paper, and one of a whole application."""
+def _papers() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Return what finds another paper, a whole application, and what is neither: "Diplom-Ingenieur"."""
     path = Path(__file__).with_name("papers.toml")
     data = tomllib.loads(path.read_text(encoding="utf-8"))
-    whole = data.pop("whole")["words"]
-    return _any_of(word for words in data.values() for word in words), _any_of(whole)
+    whole, titles = (_any_of(data.pop(name)["words"]) for name in ("whole", "titles"))
+    return _any_of(word for words in data.values() for word in words), whole, titles
 
 
 def _any_of(words: Iterable[str]) -> re.Pattern[str]:
-    found = (re.escape(word).replace(r"\*", r"\w*") for word in words)
+    found = (
+        re.escape(word).replace(r"\*", r"\w*").replace(r"\#", r"\d+") for word in words
+    )
     return re.compile(rf"(?<!\w)(?:{'|'.join(found)})(?![^\W\d])")
 
 

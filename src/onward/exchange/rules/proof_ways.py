@@ -42,6 +42,11 @@ class Sending:
     system: str = ""
     is_online: bool = False
 
+    @property
+    def is_telling(self) -> bool:
+        """It tells some way."""
+        return self.is_own_mail or bool(self.system) or self.is_online
+
 
 def way_of(
     sendings: Iterable[Sending], *, came_through: str = "", found_at: str = ""
@@ -57,9 +62,7 @@ def way_of(
             as a later mail can come through one that the application did not.
         found_at: Where the person found the advert; they may have applied in another way.
     """
-    telling = [
-        each for each in sendings if each.is_own_mail or each.system or each.is_online
-    ]
+    telling = [each for each in sendings if each.is_telling]
     if not telling:
         return _untold(came_through=came_through, found_at=found_at)
     first = min(telling, key=_order)

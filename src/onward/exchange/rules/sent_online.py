@@ -19,19 +19,23 @@ def says_online(text: str, *, language: str) -> bool:
     phrases = _phrases().get(language)
     if phrases is None:
         return False
-    said, never = phrases
+    said, never, other = phrases
+    sentences = [each.words for each in told_sentences(text)]
     return any(
-        said.search(each.words) and not never.search(each.words)
-        for each in told_sentences(text)
-    )
+        said.search(words) and not never.search(words) for words in sentences
+    ) and not any(other.search(words) for words in sentences)
 
 
 @cache
-def _phrases() -> dict[str, tuple[re.Pattern[str], re.Pattern[str]]]:
-    """Return by language what says it, and what keeps a sentence from saying it."""
+def _phrases() -> dict[str, tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]]:
+    """Return by language what says it, what keeps a sentence from it, and what a whole mail."""
     path = Path(__file__).with_name("sent_online.toml")
     data = tomllib.loads(path.read_text(encoding="utf-8"))
     return {
-        language: (re.compile(table["said"]), re.compile(table["never"]))
+        language: (
+            re.compile(table["said"]),
+            re.compile(table["never"]),
+            re.compile(table["other"]),
+        )
         for language, table in data.items()
     }

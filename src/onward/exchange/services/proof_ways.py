@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from django.db.models import Count
 
@@ -19,6 +20,7 @@ from onward.mail.models import MailMessage
 from onward.mail.rules.facts.systems import SystemKind, system_by_name
 from onward.people.models import Person
 
+_AT_ONCE = 200
 _SENT = frozenset({EventKind.APPLIED, EventKind.CONFIRMATION})
 _TAKES_APPLICATIONS = frozenset(
     {SystemKind.APPLICANT_TRACKING_SYSTEM, SystemKind.JOB_BOARD}
@@ -34,13 +36,40 @@ def ways_of(
     """Return the way of each application, by its mail, else by where it was found."""
     sent = {row.pk: _sent(histories.get(row.pk, [])) for row in applications}
     mails = _mails(person, (event for events in sent.values() for event in events))
+    sendings = {
+        key: list(_sendings(events, mails=mails, zone_name=person.time_zone))
+        for key, events in sent.items()
+    }
+    untold = [
+        each.pk
+        for told in sendings.values()
+        if not any(sending.is_telling for _, sending in told)
+        for each, _ in told
+    ]
+    online = _said_online(person, untold)
     return {
         row.pk: way_of(
-            _sendings(sent[row.pk], mails=mails, zone_name=person.time_zone),
+            (
+                replace(sending, is_online=mail.pk in online)
+                for mail, sending in sendings[row.pk]
+            ),
             came_through=row.system,
             found_at=row.source,
         )
         for row in applications
+    }
+
+
+def _said_online(person: Person, keys: Sequence[uuid.UUID]) -> set[uuid.UUID]:
+    """Return which receipts tell by their words that an application was sent online."""
+    if not keys:
+        return set()
+    own = MailMessage.objects.for_person(person)
+    rows = own.filter(pk__in=keys).values_list("pk", "text", "language")
+    return {
+        key
+        for key, text, language in rows.iterator(chunk_size=_AT_ONCE)
+        if says_online(text, language=language)
     }
 
 
@@ -57,9 +86,7 @@ def _mails(person: Person, events: Iterable[Event]) -> dict[uuid.UUID, MailMessa
         for event in events
         if event.source_kind == SourceKind.MESSAGE and event.source_id is not None
     }
-    rows = MailMessage.objects.for_person(person).only(
-        "is_sent", "system", "language", "text"
-    )
+    rows = MailMessage.objects.for_person(person).only("is_sent", "system")
     return rows.in_bulk(list(ids))
 
 
@@ -68,17 +95,16 @@ def _sendings(
     *,
     mails: Mapping[uuid.UUID, MailMessage],
     zone_name: str,
-) -> Iterator[Sending]:
+) -> Iterator[tuple[MailMessage, Sending]]:
     for event in events:
         mail = mails.get(event.source_id) if event.source_id else None
-        if mail is not None:
-            on = day_in(event.at, zone_name=zone_name)
-            if mail.is_sent:
-                yield Sending(on, is_own_mail=True)
-                continue
-            system = _taking(mail.system)
-            is_online = not system and says_online(mail.text, language=mail.language)
-            yield Sending(on, system=system, is_online=is_online)
+        if mail is None:
+            continue
+        on = day_in(event.at, zone_name=zone_name)
+        if mail.is_sent:
+            yield mail, Sending(on, is_own_mail=True)
+        else:
+            yield mail, Sending(on, system=_taking(mail.system))
 
 
 def _taking(name: str) -> str:

@@ -16,7 +16,8 @@ from onward.applications.rules.kinds import NO_KINDS, DecidedBy, EventKind
 from onward.applications.services import commit_events, timeline_events, void_event
 from onward.mail.models import LearnedChange, LearnedExample, MailMessage, Review
 from onward.mail.parse import folded_text
-from onward.mail.rules.types import Message
+from onward.mail.problems import Problem
+from onward.mail.rules.types import Message, Source
 from onward.mail.services.describing import FACTS_KEY
 from onward.mail.services.drafting import (
     EVENT_VERDICTS,
@@ -24,6 +25,7 @@ from onward.mail.services.drafting import (
     event_draft,
     payload_of,
 )
+from onward.mail.understanding import understood
 from onward.people.models import Person
 
 
@@ -77,23 +79,24 @@ def _is_one(one: MailMessage, other: MailMessage) -> bool:
     return is_told and (_begins(one, other) or _begins(other, one))
 
 
-def known_mail(person: Person, opened: Sequence[Message]) -> set[str]:
+def known_mail(person: Person, pairs: Sequence[tuple[Message, Source]]) -> set[str]:
     """Return the keys of what was opened from a forward and is stored as it had come.
 
     The forward tells when that was by a clock whose zone it may leave out.
     """
+    opened = [message for message, _ in pairs]
     found: dict[tuple[str, str], list[MailMessage]] = defaultdict(list)
     if opened:
         rows = MailMessage.objects.for_person(person).filter(
             subject__in={each.subject for each in opened},
             sender_address__in={each.sender.address for each in opened},
         )
-        for row in rows.only("key", "sent_at", "subject", "sender_address", "text"):
+        for row in rows.only(*_COMPARED):
             found[row.sender_address, row.subject].append(row)
     return {
         each.key
-        for each in opened
-        if any(_is_as_it_came(row, each) for row in found[_head_of(each)])
+        for each, source in pairs
+        if any(_is_as_it_came(row, each, source) for row in found[_head_of(each)])
     }
 
 
@@ -101,13 +104,36 @@ def _head_of(message: Message) -> tuple[str, str]:
     return message.sender.address, message.subject
 
 
-def _is_as_it_came(row: MailMessage, message: Message) -> bool:
+def _is_as_it_came(row: MailMessage, message: Message, source: Source) -> bool:
     if row.key == message.key or message.sent_at is None:
         return False
-    lengths = sorted(len(folded_text(each)) for each in (row.text, message.text))
-    is_close = abs(row.sent_at - message.sent_at) < timedelta(days=1)
-    is_close = is_close and lengths[0] * 2 > lengths[1]
-    return is_close and holds_words_of(row.text, message.text)
+    if not _is_same_minute(row.sent_at, message.sent_at):
+        return False
+    one, other = sorted((_words(row.text), _words(message.text)), key=len)
+    if not one or len(one) * 2 <= len(other) or not _is_run(one, of=other):
+        return False
+    if message.calendar and message.calendar != row.calendar:
+        return False
+    # A line more may say no where the other only thanks.
+    return one == other or _verdict_of(message, source) == row.verdict
+
+
+def _verdict_of(message: Message, source: Source) -> str:
+    reading = understood(message, source=source)
+    return "" if isinstance(reading, Problem) else str(reading.verdict)
+
+
+def _is_same_minute(one: datetime, other: datetime) -> bool:
+    """Say whether two moments are the same minute on the clocks of some two zones."""
+    apart = one.replace(second=0, microsecond=0) - other.replace(
+        second=0, microsecond=0
+    )
+    return abs(apart) < timedelta(days=1) and not apart % _STEP_OF_ZONES
+
+
+def _is_run(words: Sequence[str], *, of: Sequence[str]) -> bool:
+    """Say whether words stand in a row, as they are, in others."""
+    return f" {' '.join(words)} " in f" {' '.join(of)} "
 
 
 def _has_same(names: Sequence[str], one: MailMessage, other: MailMessage) -> bool:
@@ -122,12 +148,19 @@ def _is_rewritten(one: MailMessage, other: MailMessage) -> bool:
 
 def holds_words_of(one: str, other: str) -> bool:
     """Say whether of two texts one has all words of the other, their addresses aside."""
-    words = [
-        Counter(_WORD.findall(_LINK.sub(" ", text.casefold()))) for text in (one, other)
-    ]
+    words = [Counter(_words(text)) for text in (one, other)]
     return all(words) and (words[0] <= words[1] or words[1] <= words[0])
 
 
+def _words(text: str) -> list[str]:
+    return _WORD.findall(_LINK.sub(" ", text.casefold()))
+
+
+_COMPARED = (
+    *("key", "sent_at", "subject", "sender_address"),
+    *("text", "verdict", "calendar"),
+)
+_STEP_OF_ZONES = timedelta(minutes=15)
 _HEAD = ("sent_at", "sender_address", "subject", "is_sent")
 _LINK = re.compile(r"https?://\S+|www\.\S+")
 _WORD = re.compile(r"\w+")

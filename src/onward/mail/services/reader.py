@@ -369,7 +369,7 @@ class Reader:
     def _open_forwarded(self) -> None:
         """Read what the person forwarded to themselves as the mail that it had been."""
         opened = list(self.own.forwarded(self.wanted))
-        known = known_mail(self.person, [inner for inner, _ in opened])
+        known = known_mail(self.person, opened)
         for inner, source in opened:
             if inner.key in known:
                 self.own.let_go(inner.key)

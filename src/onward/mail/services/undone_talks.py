@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence, Set
+from datetime import date, datetime
 
 from onward.applications.models import Event
 from onward.applications.rules.kinds import DecidedBy, EventKind
@@ -66,8 +67,8 @@ def told_beside(
 ) -> dict[str, Anew]:
     """Return what mail tells anew, where some of what it told of is no interview any more.
 
-    Mail at another hour that came since is a new one; what says again what was taken back,
-    or was known when it was, stays with that.
+    Mail at another hour that came since is a new one, on another day where one of the two names
+    no hour; what says again what was taken back, or was known when it was, stays with that.
     """
     found: dict[str, Anew] = {}
     for letters in talks:
@@ -106,16 +107,27 @@ def _is_new(letter: Letter, *, to: Letter, anew: Anew) -> bool:
         return False
     if letter.entry is not None and letter.entry.is_cancelled:
         return False
-    hour = _hour(letter)
-    if hour is None:
+    hour, before = _hour(letter), _hour(to)
+    if hour is not None and before is not None:
+        return hour != before
+    day, day_before = _day(letter), _day(to)
+    if letter.told and day_before in letter.told.days:
+        return False
+    if day is None:
         return letter.thread != to.thread
-    return hour != _hour(to)
+    return day != day_before
 
 
-def _hour(letter: Letter) -> object:
-    """Return when mail says that an interview is, as far as it says that."""
+def _hour(letter: Letter) -> datetime | None:
+    return letter.told.begins if letter.told else None
+
+
+def _day(letter: Letter) -> date | None:
+    """Return the day on which mail says that an interview is, as far as it says that."""
     told = letter.told
-    return (told.begins or told.day_alone) if told else None
+    if told is None:
+        return None
+    return told.begins.date() if told.begins else told.day_alone
 
 
 def _known_before(
