@@ -22,8 +22,8 @@ def read(
     "talk",
     [
         *("Standortgespräch", "schulischen Standortgespräch", "Zeugnisgespräch"),
-        *("Übertrittsgespräch", "Lernberichtsgespräch", "Eintrittsgespräch"),
-        *("Kennenlerngespräch", "Elterngespräch", "Beurteilungsgespräch"),
+        *("Übertrittsgespräch", "Lernberichtsgespräch"),
+        "Elterngespräch",
         *("Lernentwicklungsgespräch", "Gespräch"),
     ],
 )
