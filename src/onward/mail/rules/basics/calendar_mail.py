@@ -10,7 +10,9 @@ from onward.mail.rules.basics.text import fold, lower
 from onward.mail.rules.types import Message
 
 # "Invitation: Vet @ Thu Oct 15, 2026 3:30pm - 4pm (EDT) (dana@person.example)", in any language.
-_SUBJECT = re.compile(r"[^:]{2,40}:\s{0,5}(?P<event>.{0,500})\([^\s()@]{1,80}@[^\s()@]{1,80}\)\s{0,5}")
+_SUBJECT = re.compile(
+    r"[^:]{2,40}:\s{0,5}(?P<event>.{0,500})\([^\s()@]{1,80}@[^\s()@]{1,80}\)\s{0,5}"
+)
 _MOST_OF_SUBJECT = 700
 _AT_DAY = re.compile(r"\s@\s(?=[^@]{0,200}\d[^@]{0,200}$)")
 _DASH_DAY = re.compile(r"\s[-–]\s(?=[^-–]{0,60}\d)")

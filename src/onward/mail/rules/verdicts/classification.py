@@ -59,11 +59,13 @@ class Classification:
 _UNSURE = 0.5
 
 
-def asked(said: Classification, *because: Because) -> Classification:
+def asked(
+    said: Classification, *because: Because, sure: float = _UNSURE
+) -> Classification:
     """Return a question to the person in the place of a verdict, for its words or those given."""
     return replace(
         said,
         verdict=Verdict.AMBIGUOUS,
-        confidence=_UNSURE,
+        confidence=sure,
         because=because or said.because,
     )

@@ -13,6 +13,7 @@ from onward.mail.rules.basics.text import fold, lower, own_text
 from onward.mail.rules.facts.titles.words import is_title_subject, sounds_like_title
 from onward.mail.rules.types import NOT_HIRING, Message, Verdict
 from onward.mail.rules.verdicts.classification import Classification, asked
+from onward.mail.rules.verdicts.thresholds import UNSPOKEN
 
 _NO_WRITER = re.compile(r"(?:^|\.)calendar\.google\.com$")
 _ADDRESS = re.compile(r"(?<!\S)[^\s@:]{0,80}(?:@|://)\S*")
@@ -41,7 +42,7 @@ def of_private_event(said: Classification, *, message: Message) -> Classificatio
     if _part("hiring").search(rest) or _work().search(rest) or _names_title(event):
         return said
     if _may_be_work(event, words, message):
-        return asked(said)
+        return asked(said, sure=UNSPOKEN)
     return replace(said, verdict=Verdict.OTHER, because=())
 
 
@@ -55,9 +56,7 @@ def _may_be_work(event: str, words: str, message: Message) -> bool:
         return True
     if _part("visited").search(title):
         return False
-    return (
-        _says_work(words) or _may_be_title(event) or _names_reader(event, message)
-    )
+    return _says_work(words) or _may_be_title(event) or _names_reader(event, message)
 
 
 def _is_private(message: Message) -> bool:

@@ -10,6 +10,7 @@ from onward.mail.rules.basics.text import compared, own_text
 from onward.mail.rules.types import ENDINGS, Message, Verdict
 from onward.mail.rules.verdicts.classification import Classification, asked
 from onward.mail.rules.verdicts.offices import writer_of
+from onward.mail.rules.verdicts.thresholds import UNSPOKEN
 from onward.mail.rules.verdicts.voice import language_for
 
 _WORDS = "schooling"
@@ -98,11 +99,15 @@ def of_parents_talk(
     signs = (talk.search(words), child.search(words), teacher.search(writer))
     rest = teacher.sub(" ", talk.sub(" ", words))
     is_work = table_part(_WORDS, code, "work").search(rest)
-    if not any(signs) or is_work or _is_interview(code, rest, is_of_child=all(signs[1:])):
+    if (
+        not any(signs)
+        or is_work
+        or _is_interview(code, rest, is_of_child=all(signs[1:]))
+    ):
         return said
     if sum(map(bool, signs)) > 1 or talk.search(compared(message.subject)):
         return replace(said, verdict=Verdict.OTHER, because=())
-    return asked(said)
+    return asked(said, sure=UNSPOKEN)
 
 
 def _is_interview(code: str, words: str, *, is_of_child: bool) -> bool:
