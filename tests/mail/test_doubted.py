@@ -520,3 +520,21 @@ def test_few_words_that_a_rule_is_sure_of_are_small_talk_of_a_stranger(
         raw(number=9, sender=sender, to=ME, subject="Medical Biller", text=text),
     )
     assert not MailMessage.objects.exists()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We've decided to go with another supplier, Dana. Thanks!",
+        "Can we interview you about the new bus line?",
+    ],
+)
+def test_few_words_end_and_set_nothing_by_themselves(
+    owner: Person, tmp_path: Path, text: str
+) -> None:
+    sender = "Jodi Lamm <jodi@bright-harbour.example>"
+    spoken = raw(number=9, sender=sender, to=ME, subject="Thursday", text=text)
+    read(owner, tmp_path, APPLIED, RECEIPT, spoken)
+    kept = MailMessage.objects.filter(subject="Thursday")
+    assert all(each.verdict == Verdict.AMBIGUOUS for each in kept)

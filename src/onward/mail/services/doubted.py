@@ -184,14 +184,14 @@ def _is_short(message: Message) -> bool:
 
 
 def _of_few_words(reading: Reading, message: Message) -> Reading:
-    """Return what few words say by a rule, ordinary where they invite nobody.
+    """Return a question in the place of what few words say by a rule, ordinary mail where they invite nobody.
 
-    "Tom's interview is on Thursday at 2" does not speak to the reader.
+    "We've decided to go with another supplier" may be of anything; "Tom's interview is on
+    Thursday at 2" does not speak to the reader.
     """
     is_said = reading.verdict in ENDINGS or speaks_to_you(own_text(message.text))
-    if is_said and not is_by_ear(reading):
-        return reading
-    return replace(reading, verdict=Verdict.OTHER)
+    is_told = is_said and not is_by_ear(reading) and reading.verdict not in NOT_HIRING
+    return replace(reading, verdict=Verdict.AMBIGUOUS if is_told else Verdict.OTHER)
 
 
 def _is_plain(message: Message) -> bool:

@@ -391,3 +391,22 @@ def test_a_sentence_that_only_accepts_takes_the_offer_above_it(text: str) -> Non
 )
 def test_accepting_something_else_takes_no_offer(text: str) -> None:
     assert yes_to_offer(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I accept, on one condition: 30 hours a week.",
+        "I accept, with one change: 30 hours.",
+        "I accept, Thursday at 2 works.",
+        "Ich nehme gerne an, unter einer Bedingung.",
+        "Ik accepteer, op één voorwaarde.",
+        "Acepto, con una condición.",
+        "Accetto, a una condizione.",
+        "Aceito, com uma condição.",
+        "Przyjmuję, pod jednym warunkiem.",
+        "Kabul ediyorum, tek şartla.",
+    ],
+)
+def test_a_yes_under_a_condition_is_not_read(text: str) -> None:
+    assert yes_to_offer(text) is None

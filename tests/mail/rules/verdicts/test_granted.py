@@ -40,8 +40,8 @@ def read(sender: str, subject: str, text: str) -> Verdict:
         (
             "SNAP Benefits",
             "Application received",
-            "Your application for SNAP benefits has been received. An interview is required: a"
-            " caseworker will call you on Thursday 12/3 at 9:00 AM.",
+            "Your application for SNAP benefits has been received. You will be"
+            " notified of the decision.",
         ),
         (
             "Larkin County JFS",
@@ -89,11 +89,6 @@ def read(sender: str, subject: str, text: str) -> Verdict:
             "Votre demande",
             "Nous avons bien reçu votre demande d'allocation logement. Votre dossier est en cours"
             " d'étude.",
-        ),
-        (
-            "Registro Civil",
-            "Entrevista",
-            "Tiene una entrevista para la nacionalidad española el jueves 12 de noviembre a las 10:00.",
         ),
         (
             "Comune di Lodi",

@@ -70,7 +70,6 @@ def test_what_is_only_incomplete_is_no_no(text: str) -> None:
 @pytest.mark.parametrize(
     ("subject", "text"),
     [
-        ("Medical Biller", "Hi Dana, we're all set for now. Thanks for thinking of us!"),
         ("Re: Seasonal help", "Hi Dana! Aww thank you for thinking of us. We're actually all set for the season now, my college girls are coming back. See you Saturday tho, new hand-dyes are in"),
         ("Re: Counter help", "Thanks for stopping by Dana, but we are set for this winter. Come and see us for mulch in spring, and say hi to your mother from all of us."),
     ],

@@ -10,9 +10,12 @@ from onward.mail.rules.basics.text import fold, lower
 from onward.mail.rules.types import Message
 
 # "Invitation: Vet @ Thu Oct 15, 2026 3:30pm - 4pm (EDT) (dana@person.example)", in any language.
-_SUBJECT = re.compile(r"[^:]{2,40}:\s*(?P<event>.*\d.*)\([^\s()@]+@[^\s()@]+\)\s*")
-_AT_DAY = re.compile(r"\s+@\s+(?=[^@]*\d[^@]*$)")
-_DASH_DAY = re.compile(r"\s+[-–]\s+(?=[^-–]*\d)")
+_SUBJECT = re.compile(
+    r"[^:]{2,40}:\s{0,5}(?P<event>.{0,500})\([^\s()@]{1,80}@[^\s()@]{1,80}\)\s{0,5}"
+)
+_MOST_OF_SUBJECT = 700
+_AT_DAY = re.compile(r"\s@\s(?=[^@]{0,200}\d[^@]{0,200}$)")
+_DASH_DAY = re.compile(r"\s[-–]\s(?=[^-–]{0,60}\d)")
 
 
 def event_of(message: Message) -> str | None:
@@ -20,7 +23,7 @@ def event_of(message: Message) -> str | None:
 
     A calendar's part tells it, or the subject, which ends with a day and whom it is for.
     """
-    told = _SUBJECT.fullmatch(message.subject.strip())
+    told = _SUBJECT.fullmatch(message.subject[:_MOST_OF_SUBJECT].strip())
     if told is not None and (title := _before_day(told["event"])):
         return message.calendar.get("SUMMARY", "") or title
     if message.calendar.get("METHOD") or message.calendar.get("SUMMARY"):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onward.mail.rules.types import Because, Verdict
 
@@ -54,3 +54,18 @@ class Classification:
     because: tuple[Because, ...] = ()
     language: str = ""
     clues: Clues = Clues()
+
+
+_UNSURE = 0.5
+
+
+def asked(
+    said: Classification, *because: Because, sure: float = _UNSURE
+) -> Classification:
+    """Return a question to the person in the place of a verdict, for its words or those given."""
+    return replace(
+        said,
+        verdict=Verdict.AMBIGUOUS,
+        confidence=sure,
+        because=because or said.because,
+    )

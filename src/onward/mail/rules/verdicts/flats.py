@@ -10,7 +10,7 @@ from onward.mail.rules.basics.text import compared, own_text
 from onward.mail.rules.facts.titles.role import is_role_like
 from onward.mail.rules.facts.titles.words import titles_in
 from onward.mail.rules.types import NOT_HIRING, Message, Verdict
-from onward.mail.rules.verdicts.classification import Classification
+from onward.mail.rules.verdicts.classification import Classification, asked
 from onward.mail.rules.verdicts.voice import language_for
 
 _WORDS = "flats"
@@ -21,9 +21,9 @@ _PART = re.compile(r"[,;:|]\s+|\s+[-–|/]\s+|[()]")
 def of_flat(said: Classification, *, message: Message) -> Classification:
     """Return ordinary mail in the place of what was said of a flat: its subject names it, or the application does.
 
-    "Thank you for your application for the two-bed flat. We chose somebody else": also where the
-    reader wrote there, since that was about the flat. A housing company hires too, and names the
-    job, or work.
+    "Thank you for your application for the two-bed flat. We chose somebody else". Where
+    the reader wrote there before, that may have been about work. A housing company hires too, and
+    names the job, or work, or an interview.
     """
     clues = said.clues
     if said.verdict in NOT_HIRING or clues.names_job or clues.is_from_hiring:
@@ -35,8 +35,11 @@ def of_flat(said: Classification, *, message: Message) -> Classification:
         _WORDS, code, "applied"
     ).search(words)
     is_work = table_part(_OTHERS_WORDS, code, "work").search(words)
+    is_work = is_work or table_part("interviewing", code, "talk").search(words)
     if not is_flat or is_work or _names_title(message.subject):
         return said
+    if clues.is_known:
+        return asked(said)
     return replace(said, verdict=Verdict.OTHER, because=())
 
 

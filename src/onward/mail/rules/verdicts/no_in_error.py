@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from onward.mail.rules.basics.needed import part_finder
 from onward.mail.rules.basics.sentences import Told, told_sentences
 from onward.mail.rules.basics.tables import says_part, table_part, tables
 from onward.mail.rules.basics.text import plain
 from onward.mail.rules.types import Message, Verdict
-from onward.mail.rules.verdicts.classification import Classification
+from onward.mail.rules.verdicts.classification import Classification, asked
 
 _FILE = "no_in_error"
 _MAY_BE = frozenset({Verdict.REJECTION, Verdict.CONFIRMATION})
 _MISTAKES = ("wrong", "message")
-_DOUBT = 0.5
 
 
 def of_no_in_error(said: Classification, *, message: Message) -> Classification:
@@ -34,7 +31,7 @@ def of_no_in_error(said: Classification, *, message: Message) -> Classification:
     )
     if said.verdict is Verdict.REJECTION and not is_of_it:
         return said
-    return replace(said, verdict=Verdict.AMBIGUOUS, confidence=_DOUBT)
+    return asked(said)
 
 
 def _taking_back(told: tuple[Told, ...]) -> list[Told]:

@@ -12,12 +12,15 @@ from onward.mail.rules.basics.tables import tables
 from onward.mail.rules.basics.text import fold, lower, own_text
 from onward.mail.rules.facts.titles.words import is_title_subject, sounds_like_title
 from onward.mail.rules.types import NOT_HIRING, Message, Verdict
-from onward.mail.rules.verdicts.classification import Classification
+from onward.mail.rules.verdicts.classification import Classification, asked
+from onward.mail.rules.verdicts.thresholds import UNSPOKEN
 
-_UNSURE = 0.5
 _NO_WRITER = re.compile(r"(?:^|\.)calendar\.google\.com$")
-_ADDRESS = re.compile(r"\S*(?:@|://)\S*")
-_PART = re.compile(r"\s+[-–|/@]+\s+|:\s+|\s*\|\s*")
+_ADDRESS = re.compile(r"(?<!\S)[^\s@:]{0,80}(?:@|://)\S*")
+_PART = re.compile(r"\s[-–|/@]{1,3}\s|:\s|\|")
+_PAIR = re.compile(r"<>|[/&+]|\bw/|\bx\b")
+_MOST = 20_000
+_MOST_OF_TITLE = 300
 _WORD = re.compile(r"\w+")
 _TITLE_WORDS = 2
 
@@ -31,19 +34,29 @@ def of_private_event(said: Classification, *, message: Message) -> Classificatio
     """
     if said.verdict in NOT_HIRING or said.clues.is_known or said.clues.is_from_hiring:
         return said
-    event = event_of(message)
-    if event is None or not _is_private(message):
+    event = (event_of(message) or "")[:_MOST_OF_TITLE]
+    if not event or not _is_private(message):
         return said
     words = _words(message, event=event)
     rest = _part("other").sub(" ", words)
     if _part("hiring").search(rest) or _work().search(rest) or _names_title(event):
         return said
-    is_visit = bool(_part("visited").search(lower(fold(event))))
-    if not is_visit and (
-        _says_work(words) or _may_be_title(event) or _names_reader(event, message)
-    ):
-        return replace(said, verdict=Verdict.AMBIGUOUS, confidence=_UNSURE)
+    if _may_be_work(event, words, message):
+        return asked(said, sure=UNSPOKEN)
     return replace(said, verdict=Verdict.OTHER, because=())
+
+
+def _may_be_work(event: str, words: str, message: Message) -> bool:
+    """Say whether a title is called as interviews are, or the note tells of pay, hours or papers.
+
+    Only without such words those whom people go to see say nothing of a job.
+    """
+    title = lower(fold(event))
+    if _part("talk").search(title) or _part("terms").search(words):
+        return True
+    if _part("visited").search(title):
+        return False
+    return _says_work(words) or _may_be_title(event) or _names_reader(event, message)
 
 
 def _is_private(message: Message) -> bool:
@@ -58,7 +71,7 @@ def _words(message: Message, *, event: str) -> str:
     """Return all that a mail says of its event, without addresses: those are of people."""
     told = (message.calendar.get(key, "") for key in ("LOCATION", "DESCRIPTION"))
     words = "\n".join((event, message.subject, *told, own_text(message.text)))
-    return lower(fold(_ADDRESS.sub(" ", words)))
+    return lower(fold(_ADDRESS.sub(" ", words[:_MOST])))
 
 
 def _says_work(words: str) -> bool:
@@ -82,9 +95,12 @@ def _may_be_title(event: str) -> bool:
 
 
 def _names_reader(event: str, message: Message) -> bool:
-    """Say whether an event has the reader's whole name in its title, as only strangers call it."""
-    told = set(_WORD.findall(lower(fold(event))))
-    names = (set(_WORD.findall(lower(fold(to.name)))) for to in message.to)
+    """Say whether an event has the reader's whole name in its title, as only strangers call it, or one beside another."""
+    title = lower(fold(event))
+    told = set(_WORD.findall(title))
+    names = [set(_WORD.findall(lower(fold(to.name)))) for to in message.to]
+    if _PAIR.search(title) and any(name & told for name in names):
+        return True
     return any(len(name) > 1 and name <= told for name in names)
 
 

@@ -8,12 +8,14 @@ from onward.mail.rules.basics.sentences import told_sentences
 from onward.mail.rules.basics.tables import table_part, tables
 from onward.mail.rules.basics.text import compared, own_text
 from onward.mail.rules.types import ENDINGS, Message, Verdict
-from onward.mail.rules.verdicts.classification import Classification
+from onward.mail.rules.verdicts.classification import Classification, asked
 from onward.mail.rules.verdicts.offices import writer_of
+from onward.mail.rules.verdicts.thresholds import UNSPOKEN
 from onward.mail.rules.verdicts.voice import language_for
 
 _WORDS = "schooling"
 _OTHERS_WORDS = "other_matters"
+_INTERVIEWS = "interviewing"
 _NOES = ENDINGS | {Verdict.AMBIGUOUS}
 _TALKS = frozenset(
     {Verdict.INTERVIEW, Verdict.ASSESSMENT, Verdict.AMBIGUOUS}
@@ -67,6 +69,7 @@ def _is_of_helper(said: Classification, *, code: str, words: str) -> bool:
 
     is_of_parents = says(_WORDS, "school") and says(_WORDS, "helps")
     is_work = says(_OTHERS_WORDS, "paid") or says(_OTHERS_WORDS, "applied")
+    is_work = is_work or says(_INTERVIEWS, "talk") or says(_INTERVIEWS, "chosen")
     return is_of_parents and not (is_work or said.clues.is_from_hiring)
 
 
@@ -75,9 +78,9 @@ def of_parents_talk(
 ) -> Classification:
     """Return ordinary mail in the place of a school's invitation to talk about a child.
 
-    "We would like to invite you to a talk: Wednesday, 2.30 pm, room 12": it is called as such
-    talks are, tells of the reader's child, or a class's own teacher signs. With a word of work
-    it stays what it is, since schools hire too.
+    "We would like to invite you to a talk: Wednesday, 2.30 pm, room 12": two of its name, the
+    reader's child and a class's own teacher stand in it, or its name in the subject; one alone is
+    asked about. With a word of work or of an interview it stays what it is, since schools hire too.
 
     Args:
         is_known: The person applied to whoever sends it.
@@ -93,12 +96,24 @@ def of_parents_talk(
     words = compared(f"{message.subject}\n{own_text(message.text)}")
     talk, teacher = (table_part(_WORDS, code, part) for part in ("talk", "teacher"))
     child = table_part(_WORDS, code, "child")
-    if not (talk.search(words) or child.search(words) or teacher.search(writer)):
-        return said
+    signs = (talk.search(words), child.search(words), teacher.search(writer))
     rest = teacher.sub(" ", talk.sub(" ", words))
-    if table_part(_WORDS, code, "work").search(rest):
+    is_work = table_part(_WORDS, code, "work").search(rest)
+    if (
+        not any(signs)
+        or is_work
+        or _is_interview(code, rest, is_of_child=all(signs[1:]))
+    ):
         return said
-    return replace(said, verdict=Verdict.OTHER, because=())
+    if sum(map(bool, signs)) > 1 or talk.search(compared(message.subject)):
+        return replace(said, verdict=Verdict.OTHER, because=())
+    return asked(said, sure=UNSPOKEN)
+
+
+def _is_interview(code: str, words: str, *, is_of_child: bool) -> bool:
+    """Say whether a school speaks of an interview: in some languages parents have one as well."""
+    part = "job" if is_of_child else "talk"
+    return bool(table_part(_INTERVIEWS, code, part).search(words))
 
 
 def _noes(said: Classification, message: Message) -> list[str]:

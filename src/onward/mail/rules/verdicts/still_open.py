@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from onward.mail.rules.basics.needed import part_finder
 from onward.mail.rules.basics.sentences import told_sentences
 from onward.mail.rules.basics.tables import says_part, tables
 from onward.mail.rules.basics.text import plain
 from onward.mail.rules.types import ENDINGS, Because, Message, Verdict
-from onward.mail.rules.verdicts.classification import Classification
+from onward.mail.rules.verdicts.classification import Classification, asked
 from onward.mail.rules.verdicts.lexicon import Rule, language
 from onward.mail.rules.verdicts.ruled import CHOSE_ANOTHER
 
@@ -18,7 +17,6 @@ STILL_OPEN = "still-open"
 """The name of the rule by which the reader's own opening is still there."""
 
 _WORDS = "still_open"
-_UNSURE = 0.5
 _DECIDES = 3
 _FILLED = CHOSE_ANOTHER | {
     *("en:position-filled", "en:goes-to-another", "en:one-of-you-has-it"),
@@ -46,9 +44,7 @@ def of_still_open(said: Classification, *, message: Message) -> Classification:
             says_part(_WORDS, code, "yours", words=words) for code in tables(_WORDS)
         ):
             because = Because(STILL_OPEN, message.text[start:end], "body", start, end)
-            return replace(
-                said, verdict=Verdict.AMBIGUOUS, confidence=_UNSURE, because=(because,)
-            )
+            return asked(said, because)
     return said
 
 

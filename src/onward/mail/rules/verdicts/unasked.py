@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from onward.mail.rules.basics.sentences import told_sentences
 from onward.mail.rules.basics.tables import table_part, tables
 from onward.mail.rules.basics.text import plain
 from onward.mail.rules.types import ENDINGS, Message, Verdict
-from onward.mail.rules.verdicts.classification import Classification
+from onward.mail.rules.verdicts.classification import Classification, asked
 from onward.mail.rules.verdicts.deciding import is_by_ear
 from onward.mail.rules.verdicts.lexicon import language
 from onward.mail.rules.verdicts.thresholds import SURE_RULE
 
 _WORDS = "unasked"
-_UNSURE = 0.5
 
 
 def of_unasked(
@@ -31,10 +28,20 @@ def of_unasked(
     """
     is_heard = said.verdict is Verdict.CONFIRMATION and is_by_ear(said)
     is_ruled = first.verdict in ENDINGS and first.confidence >= SURE_RULE
+    is_ruled = is_ruled or _says("none", message)
     if not (is_heard and is_ruled and _is_heard_in_thanks(said, message)):
         return said
-    return replace(
-        said, verdict=Verdict.AMBIGUOUS, confidence=_UNSURE, because=first.because
+    if _says("looks", message):
+        return said
+    return asked(said, *(first.because if first.verdict in ENDINGS else ()))
+
+
+def _says(part: str, message: Message) -> bool:
+    """Say whether there is no opening that fits, or they look at the application all the same."""
+    words = plain(message.text)
+    return any(
+        part in table and table_part(_WORDS, code, part).search(words)
+        for code, table in tables(_WORDS).items()
     )
 
 
