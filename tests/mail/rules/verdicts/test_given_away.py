@@ -191,7 +191,7 @@ def test_a_wish_above_the_name_is_no_employer(wish: str) -> None:
     )
     reading = read_message(message)
     assert reading.verdict is Verdict.REJECTION
-    assert reading.company == "Riverlab"
+    assert reading.company == "River Lab"
 
 
 @pytest.mark.parametrize("is_known", [False, True])
