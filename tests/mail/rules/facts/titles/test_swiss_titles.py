@@ -64,6 +64,8 @@ def test_a_title_is_whole_and_without_its_share_of_a_week(
         ("Aushilfe, Samstag 20 %", "Aushilfe"),
         ("Aushilfe Do. 20-30 %", "Aushilfe"),
         ("Lehrerin 20-30", "Lehrerin 20-30"),
+        ("Business Analyst ERP 80–100", "Business Analyst ERP"),
+        ("Erzieherin 50-60", "Erzieherin 50-60"),
         ("Fahrer Tour 20-30", "Fahrer Tour 20-30"),
     ],
 )

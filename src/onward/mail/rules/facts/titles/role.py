@@ -75,7 +75,7 @@ _TERMS = re.compile(
     r"|,? (?:mo|di|mi|do|fr|sa|so|mon|tue|wed|thu|fri|sat|sun)\w{0,8}\.?,? (?!(?:\d{2,3} ?[-–] ?)?\d{2,3} ?(?:%|Prozent))\d.*$"
     r"|,? (?:mo|di|mi|do|fr|sa|so|mon|tue|wed|thu|fri|sat|sun|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\.?,? (?:\d{2,3} ?[-–] ?)?\d{2,3} ?(?:%|Prozent)$"
     r"|,? \d{1,2}\. \w+$|,? \d{1,2} uhr$"
-    r"|,? \d[.,]\d+ FTE\b.*$|,? (?:in )?(?:part|full)[ -]time$|,? (?:(?:mit )?(?:Arbeitspensum|Pensum|Beschäftigungsgrad|Anstellungsgrad|Stellenprozente?|taux(?: d['’](?:activité|occupation))?|grado d['’]occupazione|percentuale|contrat|à|al|zu)(?: von|:| à| de)? )?(?:\d{2,3}(?: ?%)?(?: ?(?:[-–]|bis|à|to) ?))?\d{2,3} ?(?:%|Prozent)$|,? (?:mat|maternity|parental leave) cover$|, (?:fixed|short)[ -]term(?: contract)?$"
+    r"|,? \d[.,]\d+ FTE\b.*$|,? (?:in )?(?:part|full)[ -]time$|,? (?:(?:mit )?(?:Arbeitspensum|Pensum|Beschäftigungsgrad|Anstellungsgrad|Stellenprozente?|taux(?: d['’](?:activité|occupation))?|grado d['’]occupazione|percentuale|contrat|à|al|zu)(?: von|:| à| de)? )?(?:\d{2,3}(?: ?%)?(?: ?(?:[-–]|bis|à|to) ?))?\d{2,3} ?(?:%|Prozent)$|,? [4-9]0 ?[-–] ?(?:[89]0|100)$|,? (?:mat|maternity|parental leave) cover$|, (?:fixed|short)[ -]term(?: contract)?$"
     r"|,? \d{1,2}(?: hours?| h| std)?$| (?:vom|zum|ab|bis|am) \d.*$|(?: on hold| cancelled| gestrichen)\b.*$|, (?:standort|location) .*$"
     r"|,? (?:january|february|march|april|june|july|august|september|october|november|december)(?: \d{4})?$"
     r"|,? (?:tillsvidare(?:anställning)?|omgående)$"
