@@ -109,7 +109,13 @@ def test_an_interview_at_a_college_is_asked_about(event: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "event", ["Medical Biller - Brightwell", "Call Ida Vale", "Ida Vale / Brightwell"]
+    "event",
+    [
+        *("Medical Biller - Brightwell", "Call Ida Vale", "Ida Vale / Brightwell"),
+        *("Ida @ Moran Landscaping", "Moran Landscaping - Ida V", "Ida and Gus"),
+        *("Reunión con Ida", "Nanny meet", "Rencontre nounou"),
+        *("Orientation", "Rencontre garde d'enfants", "Meet the kids"),
+    ],
 )
 def test_so_is_what_sounds_like_a_job_or_names_the_reader(event: str) -> None:
     assert read(invitation(event, sender=_JO)).verdict is Verdict.AMBIGUOUS

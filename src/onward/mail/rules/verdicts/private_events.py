@@ -18,7 +18,6 @@ from onward.mail.rules.verdicts.thresholds import UNSPOKEN
 _NO_WRITER = re.compile(r"(?:^|\.)calendar\.google\.com$")
 _ADDRESS = re.compile(r"(?<!\S)[^\s@:]{0,80}(?:@|://)\S*")
 _PART = re.compile(r"\s[-–|/@]{1,3}\s|:\s|\|")
-_PAIR = re.compile(r"<>|[/&+]|\bw/|\bx\b")
 _MOST = 20_000
 _MOST_OF_TITLE = 300
 _WORD = re.compile(r"\w+")
@@ -95,13 +94,10 @@ def _may_be_title(event: str) -> bool:
 
 
 def _names_reader(event: str, message: Message) -> bool:
-    """Say whether an event has the reader's whole name in its title, as only strangers call it, or one beside another."""
-    title = lower(fold(event))
-    told = set(_WORD.findall(title))
-    names = [set(_WORD.findall(lower(fold(to.name)))) for to in message.to]
-    if _PAIR.search(title) and any(name & told for name in names):
-        return True
-    return any(len(name) > 1 and name <= told for name in names)
+    """Say whether an event has the reader's name in its title, as hardly anybody calls one for their own."""
+    told = set(_WORD.findall(lower(fold(event))))
+    names = [_WORD.findall(lower(fold(to.name))) for to in message.to]
+    return any(name and (name[0] in told or {*name} <= told) for name in names)
 
 
 @cache

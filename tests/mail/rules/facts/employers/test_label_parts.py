@@ -61,6 +61,9 @@ def test_what_is_no_plain_label_stays_whole(label: str) -> None:
         ("baeckereilindner", "Bäckerei Lindner"),
         ("clinicadelsol", "Clínica del Sol"),
         ("therapiezentrum", "Therapiezentrum"),
+        ("klinikamsee", "Klinik am See"),
+        ("hotelalpenrose", "Hotel Alpenrose"),
+        ("theblackhorse", "The Black Horse"),
         ("stcuthbertshostel", "St Cuthberts Hostel"),
     ],
 )

@@ -34,6 +34,10 @@ _ACROSS = ((1, 1), (2, 1), (1, 2), (2, 2), (3, 2), (2, 3), (3, 3))
 _TIES = ("and", "und")
 _SIDE_OF_TIE = 3
 _THE = "the"
+_GOES_ON = frozenset("aeiomnrsy")
+_PLACED = ("am", "im")
+_LEAST_OF_HOUSE = 5
+_OF_FIRMS = 2
 _SMALL = frozenset(
     (
         *(
@@ -81,6 +85,7 @@ _SMALL = frozenset(
         ),
     )
 )
+_SHORT = frozenset({"st", "co", "mc", "dr", "hr", "ra"})
 _GERMAN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 _BARE = str.maketrans({"ß": "ss", "ł": "l", "ø": "o", "ı": "i", "æ": "ae", "œ": "oe"})
 
@@ -171,6 +176,8 @@ class Parter:
         """Return the words of a label of letters, in lower case; one where none is sure."""
         if not _SHORTEST <= len(label) <= _LONGEST:
             return (label,)
+        if placed := self._placed(label):
+            return placed
         scores = [0.0, *self._scores(label), 0.0]
         seams = {at for at, score in enumerate(scores) if score > _odds(SURE)}
         for start, end in _ties(label):
@@ -188,8 +195,23 @@ class Parter:
     def _without_article(self, word: str) -> tuple[str, ...]:
         """Return a first word with "the" apart: of "theknit" only "knit" is known."""
         rest = word.removeprefix(_THE)
-        is_two = rest != word and self._known.degree(rest) > self._known.degree(word)
+        if rest == word or len(rest) < _SIDE_OF_TIE or self._known.degree(word):
+            return (word,)
+        # "Theodor", "Therapie": the word goes on.
+        is_two = self._known.degree(rest) > 0 or rest[0] not in _GOES_ON
         return (_THE, rest) if is_two else (word,)
+
+    def _placed(self, label: str) -> tuple[str, ...]:
+        """Return the words of "klinikamsee", where a house is called after what it lies at; none of another label."""
+        for tie in _PLACED:
+            at = label.find(tie, _LEAST_OF_HOUSE)
+            while at != -1:
+                kind, place = label[:at], label[at + len(tie) :]
+                is_place = len(place) >= _SIDE_OF_TIE and self._known.degree(place) > 0
+                if is_place and self._known.degree(kind) == _OF_FIRMS:
+                    return (kind, tie, place)
+                at = label.find(tie, at + 1)
+        return ()
 
     def _scores(self, label: str) -> Iterator[float]:
         """Yield how much speaks for each seam, as the logarithm of its odds."""
@@ -213,10 +235,12 @@ def _ties(label: str) -> Iterator[tuple[int, int]]:
 
 
 def _without_letters(words: list[str]) -> tuple[str, ...]:
-    """Return words with a letter that would stand alone put to the one before: "cuthberts"."""
+    """Return words with letters that would stand alone put to a neighbour: "cuthberts", "alpenrose"."""
     found: list[str] = []
     for word in words:
-        if found and 1 in (len(word), len(found[-1])):
+        last = found[-1] if found else ""
+        is_stray = len(last) == 2 and last not in _SMALL | _SHORT
+        if found and (1 in (len(word), len(last)) or is_stray):
             found[-1] += word
         else:
             found.append(word)
