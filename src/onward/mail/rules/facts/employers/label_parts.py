@@ -35,7 +35,7 @@ _TIES = ("and", "und")
 _SIDE_OF_TIE = 3
 _THE = "the"
 _GOES_ON = frozenset("aeiomnrsy")
-_PLACED = ("am", "im")
+_PLACED = "am"
 _LEAST_OF_HOUSE = 5
 _OF_FIRMS = 2
 _SMALL = frozenset(
@@ -203,14 +203,13 @@ class Parter:
 
     def _placed(self, label: str) -> tuple[str, ...]:
         """Return the words of "klinikamsee", where a house is called after what it lies at; none of another label."""
-        for tie in _PLACED:
-            at = label.find(tie, _LEAST_OF_HOUSE)
-            while at != -1:
-                kind, place = label[:at], label[at + len(tie) :]
-                is_place = len(place) >= _SIDE_OF_TIE and self._known.degree(place) > 0
-                if is_place and self._known.degree(kind) == _OF_FIRMS:
-                    return (kind, tie, place)
-                at = label.find(tie, at + 1)
+        at = label.find(_PLACED, _LEAST_OF_HOUSE)
+        while at != -1:
+            kind, place = label[:at], label[at + len(_PLACED) :]
+            is_place = len(place) >= _SIDE_OF_TIE and self._known.degree(place) > 0
+            if is_place and self._known.degree(kind) == _OF_FIRMS:
+                return (kind, _PLACED, place)
+            at = label.find(_PLACED, at + 1)
         return ()
 
     def _scores(self, label: str) -> Iterator[float]:
