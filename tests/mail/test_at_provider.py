@@ -89,7 +89,7 @@ def test_three_houses_at_the_readers_provider_are_three_once_two_are_heard(
         ("The Miners Rest <minersrest7@gmail.com>", "The Miners Rest"),
         ("info.gasthauslinde@web.de", "Gasthauslinde"),
         ("Lark Meadow Care Home <larkmeadow@btinternet.com>", "Lark Meadow Care Home"),
-        ("jobs@valleymail.example", "Valleymail"),
+        ("jobs@valleymail.example", "Valley Mail"),
         ("people@bright-harbour.example", "Bright Harbour"),
     ],
 )
@@ -197,10 +197,10 @@ STUDENT = "Robin Vale <rvale3@uni-elm.example>"
 @pytest.mark.parametrize(
     ("sender", "to", "company"),
     [
-        (NURSE, "anna.berg@elmhospital.example", "Elmhospital"),
-        (NURSE, "Anna Berg <anna.berg@elmhospital.example>", "Elmhospital"),
-        (NURSE, "ward7@elmhospital.example", "Elmhospital"),
-        (NURSE, "kitchen@elmhospital.example", "Elmhospital"),
+        (NURSE, "anna.berg@elmhospital.example", "Elm Hospital"),
+        (NURSE, "Anna Berg <anna.berg@elmhospital.example>", "Elm Hospital"),
+        (NURSE, "ward7@elmhospital.example", "Elm Hospital"),
+        (NURSE, "kitchen@elmhospital.example", "Elm Hospital"),
         (STUDENT, "prof.kern@uni-elm.example", "Uni Elm"),
         (STUDENT, "Prof. Kern <prof.kern@uni-elm.example>", "Uni Elm"),
         (STUDENT, "hiwi.stellen@uni-elm.example", "Uni Elm"),
@@ -229,7 +229,7 @@ def test_colleagues_answer_for_the_house_that_the_reader_is_of(
         ),
     ]
     import_story(owner, tmp_path, mails[::step])
-    assert told() == {("Elmhospital", "cook", Stage.CLOSED)}
+    assert told() == {("Elm Hospital", "cook", Stage.CLOSED)}
 
 
 @pytest.mark.parametrize(
@@ -245,7 +245,7 @@ def test_a_domain_of_the_writers_own_names_no_firm() -> None:
     assert company_written_to(Address("", "fox@valleymail.example"), hosts=hosts) == ""
     assert (
         company_written_to(Address("", "jobs@valleymail.example"), hosts=hosts)
-        == "Valleymail"
+        == "Valley Mail"
     )
 
 

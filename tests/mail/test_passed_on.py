@@ -39,7 +39,7 @@ def passed_on(
 @pytest.mark.parametrize(
     ("sender", "more", "company"),
     [
-        ("Staff Office <staff@northpack.example>", {}, "Northpack"),
+        ("Staff Office <staff@northpack.example>", {}, "North Pack"),
         ("staff@north-pack.co.uk", {}, "North Pack"),
         ("Nia <nia@gmail.com>", {}, ""),
         ("Nia <nia@northpack.example>", {"company": "Elm House"}, "Elm House"),
@@ -65,12 +65,12 @@ def test_it_can_be_saved_for_later_and_that_taken_back(
     said = {
         "kind": "saved",
         "application": "new",
-        "company": "Northpack",
+        "company": "North Pack",
         "role": "Lead",
     }
     said |= {"day": "", "time": ""}
     page = client.post(reverse("mail:settle", args=[message.pk]), said, follow=True)
-    assert "Northpack" in page.content.decode()
+    assert "North Pack" in page.content.decode()
     application = Application.objects.get()
     assert application.stage == Stage.SAVED
     assert application.applied_at is None

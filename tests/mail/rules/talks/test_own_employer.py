@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+import pytest
+
 from onward.mail.rules.talks.own_employer import (
     as_first_written_to,
     as_shown,
     as_written,
 )
+from onward.mail.rules.talks.own_firm import company_of_domain
 from onward.mail.rules.types import Address, Message
 
 
@@ -57,3 +60,22 @@ def test_a_free_mailbox_is_called_as_the_letter_calls_it() -> None:
 def test_a_persons_free_mailbox_is_no_employer() -> None:
     told = letter("See you on Friday.", Address("Kim Larsen", "kim.larsen@gmail.com"))
     assert as_written(told, company="", hosts=()) == ""
+
+
+@pytest.mark.parametrize(
+    ("domain", "name"),
+    [
+        ("theknitnook.example", "The Knit Nook"),
+        ("jobs.bright-harbour.co.uk", "Bright Harbour"),
+        ("garrisonstreetdental.example", "Garrison Street Dental"),
+        ("quillmoor.example", "Quillmoor"),
+        ("gmail.com", ""),
+    ],
+)
+def test_a_firm_is_called_by_the_words_of_its_domain(domain: str, name: str) -> None:
+    assert company_of_domain(domain) == name
+
+
+def test_a_name_kept_run_together_is_still_the_domains() -> None:
+    to = Address("Rathduff Motors", "office@rathduffmotors.example")
+    assert as_shown([to], company="Rathduffmotors") == "Rathduff Motors"

@@ -36,14 +36,21 @@ def as_shown(to: Sequence[Address], *, company: str) -> str:
     name = compact(company_key(company))
     for each in to if name and not has_legal_form(company) else ():
         shown = shown_employer(each)
-        is_domain = company_key(company) == company_key(company_of_domain(each.domain))
+        is_domain = _is_domains(company, each.domain)
         is_run_together = name in label_variants(registrable_label(each.domain))
         is_parted = is_run_together and _is_in(company, shown=shown)
         # "Pat Rathduff Motors": somebody's given name before the firm's.
-        is_parted = is_parted and not has_given_name(shown.partition(" ")[0])
-        if shown and (is_domain or is_parted):
+        is_firm = shown and not has_given_name(shown.partition(" ")[0])
+        if is_firm and (is_domain or is_parted):
             return shown
     return company
+
+
+def _is_domains(company: str, domain: str) -> bool:
+    """Say whether an employer is called by no more than a domain, run together or not."""
+    return compact(company_key(company)) == compact(
+        company_key(company_of_domain(domain))
+    )
 
 
 def _is_in(company: str, *, shown: str) -> bool:
@@ -63,7 +70,7 @@ def as_written(message: Message, *, company: str, hosts: Collection[str]) -> str
             or _called_at_provider(message, hosts=hosts)
         )
     for each in message.to:
-        if company_key(company) == company_key(company_of_domain(each.domain)):
+        if _is_domains(company, each.domain):
             said = f"{fold(message.subject)}\n{own}"
             written = firm_written(said, domain=each.domain)
             return written or employer_outright(own) or company

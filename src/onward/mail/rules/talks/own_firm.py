@@ -6,6 +6,7 @@ from collections.abc import Collection
 
 from onward.mail.rules.basics.free_mail import is_free_mail
 from onward.mail.rules.facts.contact import is_office_box
+from onward.mail.rules.facts.employers.label_parts import label_words, name_of_words
 from onward.mail.rules.facts.employers.names import label_variants, registrable_label
 from onward.mail.rules.facts.employers.own_name import own_names
 from onward.mail.rules.types import Address
@@ -44,4 +45,7 @@ def company_of_domain(domain: str) -> str:
     labels = domain.split(".")[:-1]
     if len(labels) > 1 and labels[-1] in {"co", "com", "org", "net", "ac", "gov"}:
         labels.pop()
-    return " ".join(labels[-1].split("-")).title() if labels else ""
+    words = labels[-1].split("-") if labels else []
+    if len(words) == 1 and len(parts := label_words(words[0])) > 1:
+        return name_of_words(parts)
+    return " ".join(words).title()
