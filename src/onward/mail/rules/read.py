@@ -61,7 +61,7 @@ from onward.mail.rules.verdicts.beside import (
     without_some_day,
 )
 from onward.mail.rules.verdicts.call_back import of_call_back
-from onward.mail.rules.verdicts.classification import Classification
+from onward.mail.rules.verdicts.classification import Classification, asked
 from onward.mail.rules.verdicts.classify import classify
 from onward.mail.rules.verdicts.courses import of_course
 from onward.mail.rules.verdicts.decided import of_cut_job
@@ -427,7 +427,7 @@ def _of_today(
     if rest is None:
         return said
     if len(own_text(rest.text).split()) < _LEAST_WORDS:
-        return replace(said, verdict=Verdict.AMBIGUOUS, confidence=0.5)
+        return asked(said)
     today = _heard(rest, system=system, is_known=is_known)
     return today if today.verdict in ENDINGS else _invited_some_day(said, today=today)
 
@@ -438,7 +438,7 @@ def _invited_some_day(said: Classification, *, today: Classification) -> Classif
         return said
     if today.verdict is Verdict.CONFIRMATION:
         return today
-    return replace(said, verdict=Verdict.AMBIGUOUS, confidence=0.5)
+    return asked(said)
 
 
 def _heard(message: Message, *, system: str, is_known: bool) -> Classification:

@@ -47,15 +47,13 @@ from onward.mail.services.replies import Replies
 from onward.mail.services.retelling import rearranged
 from onward.mail.services.returned import note_sent_again, returned_draft
 from onward.mail.services.said_mail import as_said
-from onward.mail.services.stored import StoredMail, stored_mail
+from onward.mail.services.stored import CLUSTERS_AT_ONCE, StoredMail, stored_mail
 from onward.mail.services.told_by_entry import mark_told_by_entry
 from onward.mail.services.unchanged import is_nothing_to_do, note_fold, state_of
 from onward.mail.services.unsure_words import is_unsure, mark_unsure
 from onward.mail.services.written_again import note_opened
 from onward.people.alone import alone_for
 from onward.people.models import Person
-
-CLUSTERS_AT_ONCE = 200
 
 
 def _to_nobody() -> None:

@@ -20,9 +20,9 @@ from onward.mail.rules.folding.fold import fold
 from onward.mail.rules.folding.item import FoldItem
 from onward.mail.rules.own_model.answers import DISCARDED, Outcome
 from onward.mail.rules.types import NOT_HIRING, Verdict
-from onward.mail.services.committing import CLUSTERS_AT_ONCE
 from onward.mail.services.folding import fold_items
 from onward.mail.services.reviewing import set_aside, settle
+from onward.mail.services.stored import CLUSTERS_AT_ONCE
 from onward.people.models import Person
 
 

@@ -12,6 +12,9 @@ from onward.applications.services.deriving import parts
 from onward.mail.models import MailMessage
 from onward.people.models import Person
 
+CLUSTERS_AT_ONCE = 200
+"""Of how many applications the mail is held at a time."""
+
 _AT_ONCE = 500
 _COLUMNS = (
     *("pk", "key", "sent_at", "is_sent", "subject", "verdict", "confidence"),

@@ -37,6 +37,13 @@ def table_part(name: str, code: str, part: str) -> re.Pattern[str]:
     return re.compile(tables(name).get(code, {}).get(part, NEVER))
 
 
+@cache
+def part_of_all(name: str, part: str) -> re.Pattern[str]:
+    """Return what finds a part of the table of any language that has it."""
+    found = (table.get(part) for table in tables(name).values())
+    return re.compile("|".join(filter(None, found)))
+
+
 def says_part(name: str, code: str, part: str, *, words: str) -> bool:
     """Say whether words say a part of a language's table, and nothing of its `unless`."""
     is_said = table_part(name, code, part).search(words)

@@ -140,14 +140,14 @@ def employer_of(
     name = _without_what_it_is(name, material=material)
     name = _or_as_shown(name, names=names, material=material)
     name = _trust_over(_without_branch(name, names=names), names=names)
-    name = by_address(name, names=names, material=material)
+    name = _by_address(name, names=names, material=material)
     # Quotes around a part of a name: 'Przedszkole "Jodełka"', cut at the second.
     return written_out(
         name if name.count('"') != 1 else name.replace('"', ""), candidates=names
     )
 
 
-def by_address(name: str, *, names: Sequence[Candidate], material: Material) -> str:
+def _by_address(name: str, *, names: Sequence[Candidate], material: Material) -> str:
     """Return the firm that somebody's address spells, in the place of words of their mail that are hardly one's.
 
     What has a legal form, says what its bearer does, stands where one applied, or signs is
@@ -174,7 +174,7 @@ def by_address(name: str, *, names: Sequence[Candidate], material: Material) -> 
 
 # "ironbridgetalent", "smartjobs-portal": whoever writes from there writes for others.
 _OF_OTHERS = re.compile(
-    r"talent|staff|recruit|search|people|personal|person[ae]l|consult|portal|jobs|hiring|headhunt|agen[ct]|partner"
+    r"talent|staff|recruit|search|people|person[ae]l|consult|portal|jobs|hiring|headhunt|agen[ct]|partner"
 )
 _SHORTEST_SHARED = 4
 

@@ -9,7 +9,7 @@ from functools import cache
 from itertools import chain
 
 from onward.mail.rules.basics.needed import Needs
-from onward.mail.rules.basics.tables import tables
+from onward.mail.rules.basics.tables import part_of_all, tables
 from onward.mail.rules.basics.text import (
     Span,
     blanked,
@@ -22,14 +22,14 @@ from onward.mail.rules.basics.text import (
 from onward.mail.rules.basics.words import first_word_finder
 from onward.mail.rules.types import Because, Message, Verdict
 from onward.mail.rules.verdicts.by_ear import LEAST_SENTENCE, is_unspoken
-from onward.mail.rules.verdicts.classification import Classification
+from onward.mail.rules.verdicts.classification import Classification, asked
 from onward.mail.rules.verdicts.deciding import is_by_ear
 from onward.mail.rules.verdicts.voice import Heard
 
 AGAIN = "asked-again"
 """The name of the rule by which somebody is asked anew, as who was preferred is gone."""
 
-_UNSURE, _SURE = 0.5, 0.9
+_SURE = 0.9
 _ENDED = frozenset({Verdict.REJECTION, Verdict.AMBIGUOUS})
 _TOLD_OF_NOTICE = frozenset({Verdict.CONFIRMATION, Verdict.REJECTION})
 _TOLD_OF_POOL = frozenset(
@@ -50,13 +50,13 @@ def beside(said: Classification, *, heard: Heard, message: Message) -> Classific
     6. An application for a visa, a loan or a flat is none for work, nor is an election, nor
        what an office for visas or driving licences decides.
     """
-    asked = _asked_again(heard, message=message) if said.verdict in _ENDED else None
-    if asked is not None:
+    question = _asked_again(heard, message=message) if said.verdict in _ENDED else None
+    if question is not None:
         return replace(
             said,
             verdict=Verdict.INFORMATION_REQUEST,
             confidence=_SURE,
-            because=(asked,),
+            because=(question,),
         )
     if said.verdict in _TOLD_OF_POOL:
         said = _other(said, message=message, part="pool")
@@ -68,7 +68,7 @@ def beside(said: Classification, *, heard: Heard, message: Message) -> Classific
         return replace(said, verdict=Verdict.OTHER, because=())
     is_heard_no = said.verdict is Verdict.REJECTION and is_by_ear(said)
     if is_heard_no and _hands_on(heard, message=message):
-        return replace(said, verdict=Verdict.AMBIGUOUS, confidence=_UNSURE)
+        return asked(said)
     if said.verdict in _TOLD_OF_NOTICE:
         return _other(said, message=message, part="leaving")
     part = _OTHER_THING.get(said.verdict)
@@ -203,8 +203,8 @@ def _asked_again(heard: Heard, *, message: Message) -> Because | None:
         return None
     for said, words in sentences:
         if "?" in words and _part("again").search(words):
-            asked = message.text[said.start : said.end]
-            return Because(AGAIN, asked, "body", said.start, said.end)
+            question = message.text[said.start : said.end]
+            return Because(AGAIN, question, "body", said.start, said.end)
     return None
 
 
@@ -232,8 +232,5 @@ def _needs(part: str) -> Needs[re.Pattern[str]]:
     return Needs({each: ([each],) for each in expressions})
 
 
-@cache
 def _part(name: str) -> re.Pattern[str]:
-    """Return what finds a part of the table in any language."""
-    found = (table.get(name) for table in tables("beside").values())
-    return re.compile("|".join(filter(None, found)))
+    return part_of_all("beside", name)

@@ -15,7 +15,7 @@ from onward.mail.rules.facts.employers.names import UPPER
 from onward.mail.rules.times.when import appointments
 from onward.mail.rules.times.when_words import any_of, words_of
 from onward.mail.rules.types import ENDINGS, Because, Message, Verdict
-from onward.mail.rules.verdicts.classification import Classification
+from onward.mail.rules.verdicts.classification import Classification, asked
 from onward.mail.rules.verdicts.deciding import BY_EAR, INTENT_OF, is_by_ear
 from onward.mail.rules.verdicts.thresholds import SURE_RULE
 from onward.mail.rules.verdicts.voice import language_for
@@ -25,7 +25,6 @@ RULE = "asks-to-ring"
 
 _WORDS = "call_back"
 _CONFIDENCE = 0.75
-_UNSURE = 0.5
 _PLAIN_MARKS = 2
 _MOST_WORDS = 45
 """Mail that says no more is short; under a longer letter stands whom to call with questions."""
@@ -85,9 +84,7 @@ def _read_so(
         return said
     told = Because(RULE, message.text[start:end], "body", start, end)
     if said.verdict is Verdict.INTERVIEW and _asks_more(sentences, place):
-        return replace(
-            said, verdict=Verdict.AMBIGUOUS, confidence=_UNSURE, because=(told,)
-        )
+        return asked(said, told)
     return replace(
         said,
         verdict=Verdict.INFORMATION_REQUEST,

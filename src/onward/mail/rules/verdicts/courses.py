@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from onward.mail.rules.basics.sentences import told_sentences
 from onward.mail.rules.basics.tables import says_part, table_part
 from onward.mail.rules.basics.text import compared, own_text
-from onward.mail.rules.types import ENDINGS, Because, Message, Verdict
-from onward.mail.rules.verdicts.classification import Classification
+from onward.mail.rules.types import ENDINGS, Because, Message
+from onward.mail.rules.verdicts.classification import Classification, asked
 from onward.mail.rules.verdicts.voice import language_for
 
 FULL = "full-course"
 """The name of the rule by which a course is full."""
 
 _WORDS = "courses"
-_UNSURE = 0.5
 
 
 def of_course(
@@ -39,7 +36,5 @@ def of_course(
     for start, end, words in told_sentences(message.text):
         if all(says_part(_WORDS, code, x, words=words) for x in ("wanted", "full")):
             because = Because(FULL, message.text[start:end], "body", start, end)
-            return replace(
-                said, verdict=Verdict.AMBIGUOUS, confidence=_UNSURE, because=(because,)
-            )
+            return asked(said, because)
     return said

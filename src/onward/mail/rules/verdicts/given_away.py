@@ -16,7 +16,7 @@ from onward.mail.rules.facts.employers.names import UPPER
 from onward.mail.rules.times.when import appointments
 from onward.mail.rules.times.when_words import any_of, words_of
 from onward.mail.rules.types import Because, Message, Verdict
-from onward.mail.rules.verdicts.classification import Classification
+from onward.mail.rules.verdicts.classification import Classification, asked
 from onward.mail.rules.verdicts.classify import classify
 from onward.mail.rules.verdicts.deciding import is_by_ear
 from onward.mail.rules.verdicts.thresholds import SURE_RULE
@@ -29,7 +29,6 @@ ENOUGH_PEOPLE = "enough-people"
 """The name of the rule by which they have all the people they need."""
 
 _WORDS = "given_away"
-_UNSURE = 0.5
 _BESIDE = 50
 """How many characters beside a rule's words tell what one is asked to."""
 
@@ -59,9 +58,7 @@ def of_given_place(said: Classification, *, message: Message) -> Classification:
     found = next(_another_starts(message, code=code), None)
     if found is None or _asks(message, without=found):
         return said
-    return replace(
-        said, verdict=Verdict.AMBIGUOUS, confidence=_UNSURE, because=(found,)
-    )
+    return asked(said, found)
 
 
 def _of_place_taken(said: Classification, message: Message) -> Classification:
@@ -80,9 +77,7 @@ def _of_place_taken(said: Classification, message: Message) -> Classification:
         )
         if name := _taken_by(told, code=code, is_heard=is_heard):
             because = Because(name, message.text[start:end], "body", start, end)
-            return replace(
-                said, verdict=Verdict.AMBIGUOUS, confidence=_UNSURE, because=(because,)
-            )
+            return asked(said, because)
     return said
 
 
@@ -133,9 +128,7 @@ def of_praise(said: Classification, *, message: Message, system: str) -> Classif
         return said
     start, end = spans[0]
     words = Because("praises-the-talk", message.text[start:end], "body", start, end)
-    return replace(
-        said, verdict=Verdict.AMBIGUOUS, confidence=_UNSURE, because=(words,)
-    )
+    return asked(said, words)
 
 
 def _is_invited(said: Classification, message: Message, *, code: str) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from onward.mail.rules.basics.tables import table_part
 from onward.mail.rules.basics.text import compared, own_text
 from onward.mail.rules.types import ENDINGS, NOT_HIRING, Message, Verdict
-from onward.mail.rules.verdicts.classification import Classification
+from onward.mail.rules.verdicts.classification import Classification, asked
 from onward.mail.rules.verdicts.deciding import is_by_ear
 from onward.mail.rules.verdicts.thresholds import SURE_RULE
 from onward.mail.rules.verdicts.voice import language_for
@@ -20,7 +20,6 @@ _BESIDE_TITLES = ("home", "animal", "study")
 _WITHOUT_TITLES = ("seat", "club", "prize", "heard", "papers")
 _NEVER_A_NO = "mended"
 _LET = "let"
-_UNSURE = 0.5
 
 
 def of_other_matter(said: Classification, *, message: Message) -> Classification:
@@ -47,7 +46,7 @@ def of_other_matter(said: Classification, *, message: Message) -> Classification
         return replace(said, verdict=Verdict.OTHER, because=())
     if said.clues.is_known and said.verdict in ENDINGS and _is_let(said, says):
         # A housing company hires, too.
-        return replace(said, verdict=Verdict.AMBIGUOUS, confidence=_UNSURE)
+        return asked(said)
     return said
 
 

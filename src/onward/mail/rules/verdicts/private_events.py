@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import cache
 
 from onward.mail.rules.basics.calendar_mail import event_of
 from onward.mail.rules.basics.free_mail import is_free_mail
-from onward.mail.rules.basics.tables import tables
+from onward.mail.rules.basics.tables import part_of_all
 from onward.mail.rules.basics.text import fold, lower, own_text
 from onward.mail.rules.facts.titles.words import is_title_subject, sounds_like_title
 from onward.mail.rules.types import NOT_HIRING, Message, Verdict
@@ -38,7 +37,7 @@ def of_private_event(said: Classification, *, message: Message) -> Classificatio
         return said
     words = _words(message, event=event)
     rest = _part("other").sub(" ", words)
-    if _part("hiring").search(rest) or _work().search(rest) or _names_title(event):
+    if _says_work(rest) or _names_title(event):
         return said
     if _may_be_work(event, words, message):
         return asked(said, sure=UNSPOKEN)
@@ -74,7 +73,8 @@ def _words(message: Message, *, event: str) -> str:
 
 
 def _says_work(words: str) -> bool:
-    return bool(_part("hiring").search(words) or _work().search(words))
+    is_of_work = part_of_all("offices", "work").search(words)
+    return bool(is_of_work or _part("hiring").search(words))
 
 
 def _names_title(event: str) -> bool:
@@ -100,14 +100,6 @@ def _names_reader(event: str, message: Message) -> bool:
     return any(name and (name[0] in told or {*name} <= told) for name in names)
 
 
-@cache
 def _part(name: str) -> re.Pattern[str]:
     """Return what finds a part of the table in any language: people title events in several."""
-    return re.compile(
-        "|".join(table[name] for table in tables("private_events").values())
-    )
-
-
-@cache
-def _work() -> re.Pattern[str]:
-    return re.compile("|".join(table["work"] for table in tables("offices").values()))
+    return part_of_all("private_events", name)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 import unicodedata
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -39,52 +39,12 @@ _PLACED = "am"
 _LEAST_OF_HOUSE = 5
 _OF_FIRMS = 2
 _SMALL = frozenset(
-    (
-        *(
-            "and",
-            "und",
-            "of",
-            "the",
-            "for",
-            "in",
-            "at",
-            "on",
-            "de",
-            "del",
-            "della",
-            "di",
-        ),
-        *(
-            "du",
-            "des",
-            "da",
-            "do",
-            "dos",
-            "das",
-            "e",
-            "y",
-            "et",
-            "en",
-            "la",
-            "le",
-            "les",
-        ),
-        *(
-            "van",
-            "von",
-            "der",
-            "am",
-            "im",
-            "zum",
-            "zur",
-            "die",
-            "og",
-            "och",
-            "ve",
-            "na",
-        ),
-    )
-)
+    [
+        *("and", "und", "of", "the", "for", "in", "at", "on", "de", "del", "della", "di"),
+        *("du", "des", "da", "do", "dos", "das", "e", "y", "et", "en", "la", "le", "les"),
+        *("van", "von", "der", "am", "im", "zum", "zur", "die", "og", "och", "ve", "na"),
+    ]
+)  # fmt: skip
 _SHORT = frozenset({"st", "co", "mc", "dr", "hr", "ra"})
 _GERMAN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 _BARE = str.maketrans({"ß": "ss", "ł": "l", "ø": "o", "ı": "i", "æ": "ae", "œ": "oe"})
@@ -127,12 +87,16 @@ def signs_of_seams(label: str, *, known: Known) -> Iterator[list[str]]:
         for end in range(start + 2, min(size, start + _LONGEST_WORD) + 1)
         if (degree := known.degree(label[start:end]))
     }
+    of_degree = [
+        (least, [span for span, degree in degrees.items() if degree >= least])
+        for least in (1, 2)
+    ]
     for at in range(1, size):
         yield [
             *_letters(f"^{label[:at]}", f"{label[at:]}$"),
             f"l{min(at, 6)}",
             f"r{min(size - at, 6)}",
-            *_words_at(at, degrees),
+            *_words_at(at, of_degree),
             f"wl{degrees.get((0, at), 0)}",
             f"wr{degrees.get((at, size), 0)}",
             f"w{degrees.get((0, at), 0)}{degrees.get((at, size), 0)}",
@@ -150,10 +114,11 @@ def _letters(before: str, behind: str) -> Iterator[str]:
         yield f"X{before[-left:]}|{behind[:right]}"
 
 
-def _words_at(at: int, degrees: Mapping[tuple[int, int], int]) -> Iterator[str]:
+def _words_at(
+    at: int, of_degree: Sequence[tuple[int, Sequence[tuple[int, int]]]]
+) -> Iterator[str]:
     """Yield how long known words are that end, begin and cross at a seam."""
-    for least in (1, 2):
-        spans = [span for span, degree in degrees.items() if degree >= least]
+    for least, spans in of_degree:
         ends = max((at - start for start, end in spans if end == at), default=0)
         begins = max((end - at for start, end in spans if start == at), default=0)
         crosses = max(
