@@ -17,13 +17,14 @@ from onward.applications.rules.changes import Arranged
 from onward.applications.rules.kinds import DecidedBy, EventKind, SourceKind
 from onward.applications.rules.payload import day_alone
 from onward.applications.rules.round import begins_at
-from onward.applications.services.deriving import parts, rederive
+from onward.applications.services.deriving import rederive
 from onward.applications.services.followers import tell_followers, tell_of_return
 from onward.applications.services.ledger import write_events
 from onward.applications.services.rows import update_rows
 from onward.applications.services.timeline import changes_by
 from onward.applications.services.undoing import bring_back, take_back, void_of
 from onward.core.ids import uuid7
+from onward.core.parts import parts
 from onward.people.access import OwnedQuerySet
 from onward.people.models import Person
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
-from typing import Any, TypeVar
+from typing import Any
 
 from django.db.models.functions import Coalesce
 
@@ -15,11 +15,9 @@ from onward.applications.rules.history import Summary, summarise
 from onward.applications.rules.kinds import FACTS, DecidedBy, EventKind
 from onward.applications.rules.past import PastEvent
 from onward.applications.services.rows import insert_rows, update_rows
+from onward.core.parts import parts
 from onward.core.text import search_fold
 from onward.people.models import Person
-
-BATCH = 500
-_Item = TypeVar("_Item")
 
 FACT_LIMITS = {
     field.name: field.max_length
@@ -177,8 +175,3 @@ def _past(row: tuple[Any, ...], *, is_own: bool) -> PastEvent:
         is_own=is_own,
         identity=str(identity),
     )
-
-
-def parts(items: Sequence[_Item], *, size: int = BATCH) -> Iterator[Sequence[_Item]]:
-    """Return `items` in pieces of `size`, so that no query grows without bounds."""
-    return (items[place : place + size] for place in range(0, len(items), size))

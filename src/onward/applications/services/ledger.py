@@ -21,12 +21,12 @@ from onward.applications.rules.past import PastEvent
 from onward.applications.rules.payload import check_payload
 from onward.applications.services.deriving import (
     begin_applications,
-    parts,
     rederive,
 )
 from onward.applications.services.own_clock import OwnClock
 from onward.applications.services.rows import insert_rows, stored_values
 from onward.core.ids import uuid7s
+from onward.core.parts import parts
 from onward.people.access import OwnedQuerySet
 from onward.people.models import Person
 

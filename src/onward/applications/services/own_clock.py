@@ -11,9 +11,10 @@ from django.db import transaction
 from django.db.models import F
 
 from onward.applications.models import Event, Ledger
-from onward.applications.services.deriving import parts, rederive
+from onward.applications.services.deriving import rederive
 from onward.applications.services.rows import update_rows
 from onward.core.dates import clock_of, zone
+from onward.core.parts import parts
 from onward.people.models import Person
 
 

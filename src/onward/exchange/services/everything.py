@@ -13,6 +13,7 @@ from django.apps import apps
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 
+from onward.core.parts import ROWS_AT_ONCE
 from onward.documents.blobs import blob_path, is_kept
 from onward.documents.models import Advert, Version
 from onward.exchange.rules.export import Format
@@ -40,7 +41,6 @@ _SETTINGS = (
     *("name", "email", "time_zone", "week_starts_on", "country", "theme"),
     *("report_language", "created_at"),
 )
-_AT_ONCE = 200
 
 
 def write_everything(person: Person, target: IO[bytes], *, now: datetime) -> None:
@@ -87,7 +87,7 @@ def _write(archive: zipfile.ZipFile, name: str, pieces: Iterator[str]) -> None:
 def _pieces(rows: models.QuerySet[Any]) -> Iterator[str]:
     """Yield the rows as a list in JSON, one a line."""
     yield "["
-    for place, row in enumerate(rows.order_by("pk").iterator(chunk_size=_AT_ONCE)):
+    for place, row in enumerate(rows.order_by("pk").iterator(chunk_size=ROWS_AT_ONCE)):
         yield ("," if place else "") + "\n" + _written(_record(row))
     yield "\n]\n"
 

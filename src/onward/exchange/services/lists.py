@@ -22,8 +22,8 @@ from onward.applications.rules.kinds import (
     SourceKind,
 )
 from onward.applications.services import FACT_LIMITS, EventDraft, commit_history
-from onward.applications.services.deriving import parts
 from onward.core.ids import uuid7
+from onward.core.parts import ROWS_AT_ONCE, parts
 from onward.exchange.models import ImportedList
 from onward.exchange.rules.lists import (
     USUAL_ORDER,
@@ -55,7 +55,6 @@ from onward.exchange.sheets import is_workbook, tables_in
 from onward.people.alone import alone_for
 from onward.people.models import Person
 
-ROWS_AT_ONCE = 200
 UNDONE_AT_ONCE = 5
 NEW, SKIP = "new", "skip"
 

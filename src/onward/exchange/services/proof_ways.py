@@ -13,6 +13,7 @@ from onward.applications.rules.kinds import EventKind, SourceKind
 from onward.applications.rules.undelivered import undelivered
 from onward.core.dates import day_in
 from onward.core.languages import Language
+from onward.core.parts import ROWS_AT_ONCE
 from onward.exchange.rules.proof_ways import Sending, Way, way_of
 from onward.exchange.rules.proof_words import usual_language
 from onward.exchange.rules.sent_online import says_online
@@ -20,7 +21,6 @@ from onward.mail.models import MailMessage
 from onward.mail.rules.facts.systems import SystemKind, system_by_name
 from onward.people.models import Person
 
-_AT_ONCE = 200
 _SENT = frozenset({EventKind.APPLIED, EventKind.CONFIRMATION})
 _TAKES_APPLICATIONS = frozenset(
     {SystemKind.APPLICANT_TRACKING_SYSTEM, SystemKind.JOB_BOARD}
@@ -68,7 +68,7 @@ def _said_online(person: Person, keys: Sequence[uuid.UUID]) -> set[uuid.UUID]:
     rows = own.filter(pk__in=keys).values_list("pk", "text", "language")
     return {
         key
-        for key, text, language in rows.iterator(chunk_size=_AT_ONCE)
+        for key, text, language in rows.iterator(chunk_size=ROWS_AT_ONCE)
         if says_online(text, language=language)
     }
 

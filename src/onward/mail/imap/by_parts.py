@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
+from onward.core.parts import parts
 from onward.mail.imap.answers import Answer, answers, number_of
 from onward.mail.imap.fetched import Fetched, made_of_parts
 from onward.mail.imap.structure import Part, sections, structure
@@ -26,8 +27,7 @@ def by_parts(fetch: Fetch, numbers: Sequence[int], *, more: str = "") -> list[Fe
     for names, roots in _alike(described, numbers):
         uids = sorted(roots)
         # Few at a time: each may be as large as its words are.
-        for start in range(0, len(uids), _AT_ONCE):
-            part = uids[start : start + _AT_ONCE]
+        for part in parts(uids, size=_AT_ONCE):
             answered = _by_uid(fetch(part, f"(UID {' '.join(names)})"))
             for uid in part:
                 message = _made(answered.get(uid), roots[uid], about=described[uid])

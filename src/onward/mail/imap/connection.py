@@ -17,6 +17,7 @@ from imap_tools.errors import (
 )
 from imap_tools.imap_utf7 import utf7_encode
 
+from onward.core.parts import parts
 from onward.core.reach import PUBLIC, Reach, is_this_computer
 from onward.mail.imap.answers import answers, number_of
 from onward.mail.imap.by_parts import by_parts
@@ -197,8 +198,7 @@ class Connection:
             most: How many messages are asked for at once at most.
         """
         at_once = _SIZES_AT_ONCE if most >= BATCH_MESSAGES else most
-        for start in range(0, len(numbers), at_once):
-            part = numbers[start : start + at_once]
+        for part in parts(numbers, size=at_once):
             sizes = self._sizes(part)
             batch: dict[int, int] = {}
             room = BATCH_BYTES

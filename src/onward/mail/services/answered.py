@@ -9,7 +9,7 @@ from datetime import datetime
 from onward.applications.models import Event
 from onward.applications.rules.kinds import EventKind
 from onward.applications.services import commit_events
-from onward.applications.services.deriving import parts
+from onward.core.parts import parts
 from onward.mail.models import MailMessage
 from onward.mail.rules.talks.handed_in import is_handed_in
 from onward.mail.rules.types import Verdict

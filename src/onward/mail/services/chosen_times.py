@@ -12,8 +12,8 @@ from onward.applications.rules.kinds import EventKind
 from onward.applications.rules.payload import own_hour
 from onward.applications.rules.round import begins_at
 from onward.applications.services import commit_events
-from onward.applications.services.deriving import parts
 from onward.core.dates import day_in
+from onward.core.parts import parts
 from onward.mail.models import MailMessage
 from onward.mail.rules.appointments.chosen_time import chosen_time
 from onward.mail.rules.basics.text import fold, own_text

@@ -19,9 +19,9 @@ from onward.applications.services import (
     commit_history,
     merge,
 )
-from onward.applications.services.deriving import parts
 from onward.core.ids import uuid7
 from onward.core.memory import seldom_collected
+from onward.core.parts import parts
 from onward.mail.rules.appointments.talk import Anew
 from onward.mail.rules.around.returned import RETURNED
 from onward.mail.rules.folding.apart import told_apart

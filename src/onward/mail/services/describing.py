@@ -17,7 +17,7 @@ from onward.applications.models import Event
 from onward.applications.rules.history import QUIET_KINDS
 from onward.applications.rules.kinds import DecidedBy, EventKind, SourceKind
 from onward.applications.services import EventDraft
-from onward.applications.services.deriving import parts
+from onward.core.parts import ROWS_AT_ONCE, parts
 from onward.mail.models import MailMessage
 from onward.mail.rules.facts.pay import offered_facts
 from onward.mail.rules.folding.cluster import Cluster
@@ -29,7 +29,6 @@ from onward.mail.services.stored import StoredMail
 from onward.people.models import Person
 
 FACTS_KEY = "facts:"
-_AT_ONCE = 200
 
 
 class Descriptions:
@@ -181,7 +180,7 @@ def read_closing(person: Person, rows: Iterable[StoredMail]) -> None:
     """Read the texts of the receipts that may name a last day to apply, in few queries."""
     unread = {row.pk: row for row in rows if _is_receipt(row) and not row.has_text}
     is_named = reduce(or_, (Q(text__icontains=sign) for sign in CLOSING_SIGNS))
-    for part in parts(list(unread), size=_AT_ONCE):
+    for part in parts(list(unread), size=ROWS_AT_ONCE):
         own = MailMessage.objects.for_person(person)
         found = own.filter(is_named, pk__in=part)
         for pk, text in found.values_list("pk", "text"):

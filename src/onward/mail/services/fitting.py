@@ -6,7 +6,6 @@ import uuid
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
-from typing import TypeVar
 
 from django.db.models import Q
 from django.db.models.functions import Coalesce
@@ -14,6 +13,7 @@ from django.db.models.functions import Coalesce
 from onward.applications.models import Application, Event
 from onward.applications.rules.kinds import SourceKind, Stage
 from onward.applications.services.listing import BLANK
+from onward.core.parts import parts
 from onward.mail.models import MailMessage
 from onward.mail.rules.folding.fitting import Candidate, Fitting, fitting
 from onward.mail.rules.talks.own_mail import OFFER_ANSWERS
@@ -29,9 +29,6 @@ _LONGEST_TALK = 20
 
 _LATER = timedelta(days=60)
 """So long after its receipt the first mail of an employer comes at most."""
-
-_MOST_ASKED = 500
-_Value = TypeVar("_Value")
 
 
 def choosable(person: Person) -> OwnedQuerySet[Application]:
@@ -119,7 +116,7 @@ def _heads(
 ) -> dict[uuid.UUID, set[uuid.UUID]]:
     """Return the applications in which mail stands of each of these conversations."""
     told: dict[uuid.UUID | None, set[uuid.UUID]] = {}
-    for part in _parts({pk for talk in talks.values() for pk in talk}):
+    for part in parts(sorted({pk for talk in talks.values() for pk in talk})):
         events = Event.objects.for_person(person).filter(
             source_kind=SourceKind.MESSAGE, source_id__in=part, voided_by=None
         )
@@ -149,7 +146,7 @@ def conversations(
     for _step in range(_LONGEST_TALK):
         missing = {each for talk in talks for each in talk.asked} - read.keys()
         read |= {each: [] for each in missing}
-        for part in _parts(missing):
+        for part in parts(sorted(missing)):
             rows = own.filter(message_id__in=part)
             for key, pk, references in rows.values_list(
                 "message_id", "pk", "references"
@@ -160,7 +157,7 @@ def conversations(
     # Providers thread what machines send of one subject, whatever it is about.
     people = own.filter(Q(is_sent=True) | Q(accepts_replies=True))
     there: dict[str, set[uuid.UUID]] = {}
-    for part in _parts({talk.thread for talk in talks} - {""}):
+    for part in parts(sorted({talk.thread for talk in talks} - {""})):
         rows = people.filter(thread__in=part)
         for thread, pk in rows.values_list("thread", "pk"):
             there.setdefault(thread, set()).add(pk)
@@ -192,10 +189,3 @@ class _Talk:
         self.found.update(pk for pk, _references in rows)
         self.asked = {each for _pk, references in rows for each in references}
         self.asked -= self.known
-
-
-def _parts(values: Iterable[_Value]) -> Iterator[list[_Value]]:
-    """Yield as many of the values as one question to the database takes."""
-    left = list(values)
-    for start in range(0, len(left), _MOST_ASKED):
-        yield left[start : start + _MOST_ASKED]

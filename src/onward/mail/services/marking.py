@@ -7,15 +7,13 @@ from collections.abc import Sequence
 
 from django.db.models import Q
 
-from onward.applications.services.deriving import parts
+from onward.core.parts import ROWS_AT_ONCE, parts
 from onward.mail.models import MailMessage, Review
 from onward.mail.rules.around.returned import RETURNED
 from onward.mail.rules.folding.fold import Folded
 from onward.mail.rules.talks.own_mail import SentMeaning
 from onward.mail.rules.types import Verdict
 from onward.people.models import Person
-
-_AT_ONCE = 200
 
 
 def approaches(result: Folded) -> list[str]:
@@ -42,14 +40,14 @@ def _mark(person: Person, keys: Sequence[str], *, review: Review) -> None:
     waiting = waiting.exclude(Q(is_sent=True) & ~is_nameless).exclude(verdict=RETURNED)
     still = waiting.filter(review=review)
     keep: list[uuid.UUID] = []
-    for part in parts(list(keys), size=_AT_ONCE):
+    for part in parts(list(keys), size=ROWS_AT_ONCE):
         rows = waiting.filter(key__in=part, review__in=[Review.NONE, review])
         keep += rows.values_list("pk", flat=True)
         rows.exclude(review=review).update(review=review)
     # A later mail may have told where an earlier one belongs.
     for settled in parts(
         sorted(set(still.values_list("pk", flat=True)) - set(keep)),
-        size=_AT_ONCE,
+        size=ROWS_AT_ONCE,
     ):
         MailMessage.objects.for_person(person).filter(pk__in=settled).update(
             review=Review.NONE

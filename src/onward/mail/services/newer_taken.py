@@ -22,10 +22,10 @@ from onward.applications.services import (
     archive,
     commit_events,
     new_batch,
-    parts,
     take_back,
     void_event,
 )
+from onward.core.parts import parts
 from onward.mail.models import MailMessage, NewerReading, NewerState, Review
 from onward.mail.services.committing import commit_mail
 from onward.mail.services.drafting import event_of, further_of, payload_of

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from onward.core.parts import ROWS_AT_ONCE
 from onward.jobs.services import Progress, not_to_stop
 from onward.mail.models import MailMessage, MailRun
 from onward.mail.rules.talks.own_letter import is_told_by_rule, words_of_letter
@@ -13,8 +14,6 @@ from onward.mail.services.reader import Reader
 from onward.mail.services.rereading import message_of_row
 from onward.people.access import OwnedQuerySet
 from onward.people.models import Person
-
-_AT_ONCE = 200
 
 
 def read_own_again(person: Person, *, progress: Progress, now: datetime) -> int:
@@ -50,7 +49,7 @@ def _told_by_letters(
     """Return whose letters of application are stored, by whichever program they were read."""
     stored = (
         message_of_row(row)
-        for row in rows.iterator(chunk_size=_AT_ONCE)
+        for row in rows.iterator(chunk_size=ROWS_AT_ONCE)
         if not is_told_by_rule(
             row.verdict,
             confidence=row.confidence,

@@ -14,7 +14,7 @@ from django.db.models.functions import Coalesce
 
 from onward.applications.models import Application, Event
 from onward.applications.rules.kinds import EventKind
-from onward.applications.services.deriving import parts
+from onward.core.parts import parts
 from onward.mail.models import AnswerState, MailMessage, ModelAnswer, Review
 from onward.mail.rules.folding.fold import fold
 from onward.mail.rules.folding.item import FoldItem

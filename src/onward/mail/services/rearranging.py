@@ -15,8 +15,8 @@ from onward.applications.rules.links import LinkKind
 from onward.applications.rules.payload import BEGINNING, Outcome, day_alone, starts_at
 from onward.applications.rules.round import begins_at
 from onward.applications.services import EventDraft, commit_events, void_event
-from onward.applications.services.deriving import parts
 from onward.core.dates import day_in, zone
+from onward.core.parts import ROWS_AT_ONCE, parts
 from onward.core.text import one_line
 from onward.mail.rules.appointments.letter import mail_of
 from onward.mail.rules.appointments.new_time import moved_to, new_day, new_time
@@ -43,7 +43,6 @@ from onward.mail.services.told_hours import (
 from onward.mail.services.undone_talks import ARRANGED_KEY
 from onward.people.models import Person
 
-_AT_ONCE = 200
 _HELD = (Verdict.INTERVIEW.value, Verdict.ASSESSMENT.value)
 _OUTCOMES = {
     Turn.MOVED: Outcome.MOVED,
@@ -139,7 +138,7 @@ def count_again(person: Person, event: Event, *, now: datetime) -> None:
 def _events_on(person: Person, rows: Sequence[Mail]) -> dict[uuid.UUID, list[Event]]:
     """Return the events that rest on these messages, by message."""
     found: dict[uuid.UUID, list[Event]] = defaultdict(list)
-    for part in parts(sorted({row.pk for row in rows}), size=_AT_ONCE):
+    for part in parts(sorted({row.pk for row in rows}), size=ROWS_AT_ONCE):
         events = Event.objects.for_person(person).filter(source_id__in=part)
         for event in events.select_related("application"):
             if event.source_id is not None:

@@ -23,7 +23,7 @@ from onward.applications.services import (
     timeline_events,
     void_event,
 )
-from onward.applications.services.deriving import parts
+from onward.core.parts import parts
 from onward.mail.models import MailMessage
 from onward.mail.services import rearranging, told_hours
 from onward.mail.services.describing import FACTS_KEY, Descriptions

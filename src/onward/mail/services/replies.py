@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onward.applications.models import Event
-from onward.applications.services.deriving import parts
+from onward.core.parts import parts
 from onward.mail.models import MailMessage
 from onward.mail.rules.talks.own_title import bare_subject
 from onward.mail.services.stored import StoredMail

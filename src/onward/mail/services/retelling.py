@@ -13,8 +13,8 @@ from onward.applications.models import Event
 from onward.applications.rules.kinds import DecidedBy, EventKind
 from onward.applications.rules.links import LinkKind
 from onward.applications.rules.round import begins_at
-from onward.applications.services.deriving import parts
 from onward.core.dates import zone
+from onward.core.parts import ROWS_AT_ONCE, parts
 from onward.mail.models import MailMessage
 from onward.mail.rules.appointments.asks_other_time import asks_other_time
 from onward.mail.rules.appointments.held import held_on
@@ -43,7 +43,6 @@ from onward.mail.services.stored import Mail
 from onward.mail.services.undone_talks import taken_back, told_beside
 from onward.people.models import Person
 
-_AT_ONCE = 200
 _HELD = (Verdict.INTERVIEW.value, Verdict.ASSESSMENT.value)
 _SHORT = {Verdict.CONFIRMATION.value, Verdict.AMBIGUOUS.value, Meaning.REPLY.value}
 """What few words may be taken for that say yes to a time."""
@@ -99,7 +98,7 @@ def said_by_hand(person: Person) -> dict[str, list[Event]]:
     timed = [event for event in said if begins_at(event.payload) is not None]
     bases = {str(event.payload.get("event") or "") for event in timed}
     keys: dict[str, str] = {}
-    for part in parts(sorted(filter(None, bases)), size=_AT_ONCE):
+    for part in parts(sorted(filter(None, bases)), size=ROWS_AT_ONCE):
         rows = Event.objects.for_person(person).filter(pk__in=part)
         keys |= {str(pk): key for pk, key in rows.values_list("pk", "key")}
     found: dict[str, list[Event]] = defaultdict(list)
@@ -153,7 +152,7 @@ def _words(person: Person, talks: Sequence[Sequence[Mail]]) -> dict[str, _Words]
         row.key for talk in talks for row in talk if row.verdict in _READ or row.is_sent
     ]
     found: list[MailMessage] = []
-    for part in parts(keys, size=_AT_ONCE):
+    for part in parts(keys, size=ROWS_AT_ONCE):
         rows = MailMessage.objects.for_person(person).filter(key__in=part)
         found += rows.only(*_NAMES)
     threads = threads_of((row.key, _ids(row)) for row in found)

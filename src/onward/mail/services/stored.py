@@ -8,14 +8,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from onward.applications.services.deriving import parts
+from onward.core.parts import parts
 from onward.mail.models import MailMessage
 from onward.people.models import Person
 
 CLUSTERS_AT_ONCE = 200
 """Of how many applications the mail is held at a time."""
 
-_AT_ONCE = 500
 _COLUMNS = (
     *("pk", "key", "sent_at", "is_sent", "subject", "verdict", "confidence"),
     *("because", "calendar", "contact_name", "contact_address", "accepts_replies"),
@@ -72,7 +71,7 @@ Mail = MailMessage | StoredMail
 def stored_mail(person: Person, keys: Sequence[str]) -> dict[str, StoredMail]:
     """Return these messages by key, their texts unread."""
     found: dict[str, StoredMail] = {}
-    for part in parts(keys, size=_AT_ONCE):
+    for part in parts(keys):
         rows = MailMessage.objects.for_person(person).filter(key__in=part)
         found |= {row[1]: StoredMail(*row) for row in rows.values_list(*_COLUMNS)}
     return found

@@ -12,8 +12,8 @@ from django.db.models import Q
 
 from onward.applications.rules.kinds import EventKind
 from onward.applications.rules.payload import Outcome, own_hour
-from onward.applications.services.deriving import parts
 from onward.core.dates import day_in, zone
+from onward.core.parts import ROWS_AT_ONCE, parts
 from onward.mail.models import MailMessage
 from onward.mail.rules.appointments.held import held_on
 from onward.mail.rules.appointments.meeting import length_said, people_said
@@ -35,7 +35,6 @@ from onward.mail.rules.types import Verdict
 from onward.mail.services.stored import Mail, StoredMail
 from onward.people.models import Person
 
-_AT_ONCE = 200
 _HELD = (Verdict.INTERVIEW.value, Verdict.ASSESSMENT.value)
 _OFFER = EventKind.OFFER
 _ANSWERED = (Verdict.OFFER.value, Verdict.INFORMATION_REQUEST.value)
@@ -57,7 +56,7 @@ def load_words(person: Person, rows: Iterable[Mail]) -> None:
 def read_texts(person: Person, rows: Iterable[Mail], *, which: Q | None = None) -> None:
     """Read the texts of these messages, or of some of them, in few queries."""
     wanted = {row.pk: row for row in rows}
-    for part in parts(list(wanted), size=_AT_ONCE):
+    for part in parts(list(wanted), size=ROWS_AT_ONCE):
         own = MailMessage.objects.for_person(person)
         found = own.filter(which or Q(), pk__in=part)
         for pk, text in found.values_list("pk", "text"):

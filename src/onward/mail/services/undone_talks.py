@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from onward.applications.models import Event
 from onward.applications.rules.kinds import DecidedBy, EventKind
-from onward.applications.services.deriving import parts
+from onward.core.parts import ROWS_AT_ONCE, parts
 from onward.mail.rules.appointments.letter import Letter
 from onward.mail.rules.appointments.rearranging import Turn
 from onward.mail.rules.appointments.talk import Anew, told_anew
@@ -17,7 +17,6 @@ ARRANGED_KEY = "arranged:"
 """How the name of a later word on an interview begins."""
 
 _HELD = (EventKind.INTERVIEW, EventKind.ASSESSMENT)
-_AT_ONCE = 200
 _NO_NEW_ONE = frozenset({Turn.CANCELLED, Turn.DONE, Turn.ASKED})
 
 
@@ -28,12 +27,12 @@ def taken_back(person: Person, keys: Iterable[str]) -> dict[str, int]:
     """
     told: list[Event] = []
     own = Event.objects.for_person(person)
-    for part in parts(sorted({f"mail:{key}" for key in keys}), size=_AT_ONCE):
+    for part in parts(sorted({f"mail:{key}" for key in keys}), size=ROWS_AT_ONCE):
         void = own.filter(key__in=part, kind__in=_HELD).exclude(voided_by=None)
         told += void.only("key", "voided_by")
     numbers = [each.voided_by for each in told if each.voided_by is not None]
     voids: set[int] = set()
-    for some in parts(numbers, size=_AT_ONCE):
+    for some in parts(numbers, size=ROWS_AT_ONCE):
         rows = own.filter(number__in=some).exclude(decided_by=DecidedBy.RULE)
         voids |= set(rows.values_list("number", flat=True))
     touched = [event for event in told if event.voided_by in voids]
@@ -52,7 +51,7 @@ def _still_held(person: Person, events: Sequence[Event]) -> set[str]:
     own = Event.objects.for_person(person)
     while first:
         later: dict[str, str] = {}
-        for part in parts(sorted(first), size=_AT_ONCE):
+        for part in parts(sorted(first), size=ROWS_AT_ONCE):
             for each in own.filter(payload__corrects__in=part):
                 origin = first[str(each.payload["corrects"])]
                 later[str(each.pk)] = origin
@@ -141,7 +140,7 @@ def _known_before(
     }
     known: set[str] = set()
     own = Event.objects.for_person(person)
-    for part in parts(sorted(names), size=_AT_ONCE):
+    for part in parts(sorted(names), size=ROWS_AT_ONCE):
         rows = own.filter(key__in=part).values_list("key", "number")
         known |= {names[name][0] for name, number in rows if number < names[name][1]}
     return known

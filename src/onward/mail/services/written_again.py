@@ -11,7 +11,7 @@ from onward.applications.models import Event
 from onward.applications.rules.history import summarise
 from onward.applications.rules.kinds import NO_KINDS, EventKind
 from onward.applications.services import commit_events, timeline_events
-from onward.applications.services.deriving import parts
+from onward.core.parts import parts
 from onward.mail.models import MailMessage
 from onward.mail.rules.talks.taken_up import takes_up
 from onward.mail.rules.types import Verdict

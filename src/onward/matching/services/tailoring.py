@@ -14,6 +14,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from onward.applications.models import Application
+from onward.core.parts import parts
 from onward.documents.rules.kinds import DocumentKind
 from onward.documents.services import Sent, adverts_that_count, versions_sent
 from onward.jobs.models import Job
@@ -132,8 +133,8 @@ def _known(
 
 
 def _made(person: Person, cases: Sequence[_Case]) -> Iterator[list[TailoringRow]]:
-    for at in range(0, len(cases), _AT_ONCE):
-        rows = [_row(person, case) for case in cases[at : at + _AT_ONCE]]
+    for part in parts(cases, size=_AT_ONCE):
+        rows = [_row(person, case) for case in part]
         _keep(rows)
         yield rows
 
