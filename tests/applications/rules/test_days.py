@@ -9,13 +9,12 @@ from hypothesis import strategies as st
 
 from onward.applications.rules.days import (
     FIRST_DAY,
-    PLANNED_KINDS,
     DayProblem,
     day_problem,
     is_ahead,
     moment_of,
 )
-from onward.applications.rules.kinds import EventKind
+from onward.applications.rules.kinds import PLANNED_KINDS, EventKind
 
 TODAY = date(2026, 11, 20)
 NOW = datetime(2026, 11, 20, 8, 0, tzinfo=UTC)

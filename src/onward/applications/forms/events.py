@@ -28,12 +28,8 @@ from onward.applications.labels import (
     when_told,
 )
 from onward.applications.models import Event
-from onward.applications.rules.days import (
-    PLANNED_KINDS,
-    day_problem,
-    moment_of,
-)
-from onward.applications.rules.kinds import PERSON_KINDS, EventKind
+from onward.applications.rules.days import day_problem, moment_of
+from onward.applications.rules.kinds import PERSON_KINDS, PLANNED_KINDS, EventKind
 from onward.applications.rules.payload import day_alone, starts_at
 from onward.applications.services import FACT_LIMITS, Entry
 from onward.core.dates import day_in, zone

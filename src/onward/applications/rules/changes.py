@@ -13,6 +13,7 @@ from onward.applications.rules.kinds import ARRANGED_KINDS, EventKind
 from onward.applications.rules.past import PastEvent
 from onward.applications.rules.payload import (
     ARRANGEMENT,
+    NOT_HELD,
     Outcome,
     asked_time,
     day_alone,
@@ -65,8 +66,6 @@ _BY_OUTCOME = {
     Outcome.WENT_AHEAD: Change.HELD,
 }
 
-_OFF = frozenset({Outcome.CANCELLED, Outcome.MOVED})
-
 
 def arranged(history: Iterable[PastEvent]) -> dict[str, Arranged]:
     """Return what the ARRANGED events of one application did, by their identity.
@@ -114,7 +113,7 @@ def _arranged(
     if new and new != old:
         return Arranged(_BY_OUTCOME[Outcome(new)], kind, before=was, was_on=was_on)
     told = Arranged(Change.TIMED, kind, starts_at=begins, on_day=on_day)
-    if new in _OFF and (begins, on_day) == (was, was_on):
+    if new in NOT_HELD and (begins, on_day) == (was, was_on):
         # Of what was put off before, the old day is agreed on no more.
         told = replace(told, starts_at=None, on_day=None)
     if begins != was and begins is not None:

@@ -5,14 +5,11 @@ from __future__ import annotations
 from datetime import date, datetime, time
 from enum import StrEnum
 
-from onward.applications.rules.kinds import EventKind
+from onward.applications.rules.kinds import PLANNED_KINDS, EventKind
 from onward.core.dates import zone
 
 FIRST_DAY = date(1990, 1, 1)
 """Before it no application of today was sent: an earlier year is a slip of the hand."""
-
-PLANNED_KINDS = frozenset({EventKind.INTERVIEW, EventKind.ASSESSMENT})
-"""What has a day of its own that can lie ahead: recorded now, held then."""
 
 
 class DayProblem(StrEnum):

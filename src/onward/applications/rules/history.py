@@ -19,7 +19,7 @@ from onward.applications.rules.kinds import (
     Stage,
 )
 from onward.applications.rules.past import PastEvent
-from onward.applications.rules.payload import MOST_TAGS, Outcome
+from onward.applications.rules.payload import MOST_TAGS, NOT_HELD
 from onward.applications.rules.reopening import (
     LATE_RECEIPT,
     applies_again,
@@ -314,7 +314,7 @@ def _their_turn(event: PastEvent, round_: Round | None) -> datetime | None:
         return event.at
     if event.kind in _MY_TURN and not round_.is_done:
         return None
-    if round_.outcome in {Outcome.CANCELLED, Outcome.MOVED}:
+    if round_.outcome in NOT_HELD:
         return event.at
     begins, last = round_.starts_at or event.at, round_.on_day
     if last is None and round_.until is not None and not round_.is_settled:

@@ -6,12 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime
 from typing import Any
 
-from onward.applications.rules.kinds import EventKind
+from onward.applications.rules.kinds import PLANNED_KINDS, EventKind
 from onward.applications.rules.past import PastEvent
 from onward.applications.rules.payload import Outcome, day_alone, held_day
 from onward.applications.rules.round import begins_at
-
-_HELD = (EventKind.INTERVIEW, EventKind.ASSESSMENT)
 
 
 def is_kept(event: PastEvent) -> bool:
@@ -28,7 +26,7 @@ def taken_up(lasting: Iterable[PastEvent]) -> dict[str, str]:
     found: dict[str, str] = {}
     asked: list[PastEvent] = []
     for event in lasting:
-        if event.kind in _HELD:
+        if event.kind in PLANNED_KINDS:
             asked.append(event)
         elif is_kept(event) and (base := _base(event, among=asked)) is not None:
             found[event.identity] = base.identity

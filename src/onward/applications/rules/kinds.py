@@ -156,6 +156,11 @@ HAND_KINDS: dict[Stage, EventKind] = {
 }
 """What has happened when a person moves an application forward to a stage."""
 
+PLANNED_KINDS: frozenset[EventKind] = frozenset(
+    {EventKind.INTERVIEW, EventKind.ASSESSMENT}
+)
+"""What has a day of its own that can lie ahead: recorded now, held then."""
+
 ARRANGED_KINDS: frozenset[EventKind] = frozenset(
     {
         EventKind.INTERVIEW,

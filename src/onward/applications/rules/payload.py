@@ -38,6 +38,9 @@ class Outcome(StrEnum):
     MOVED = "moved"  # to a day that is not known yet
 
 
+NOT_HELD = frozenset({Outcome.CANCELLED, Outcome.MOVED})
+"""The outcomes of what was not held on its day."""
+
 ARRANGEMENT: frozenset[str] = frozenset(
     {
         "title",

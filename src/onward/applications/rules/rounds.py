@@ -10,6 +10,7 @@ from typing import Any
 from onward.applications.rules.kinds import (
     ARRANGED_KINDS,
     NO_KINDS,
+    PLANNED_KINDS,
     REOPENING,
     DecidedBy,
     EventKind,
@@ -31,7 +32,6 @@ from onward.applications.rules.round import Round, begins_at
 from onward.applications.rules.told import Told, later_day
 
 _ASKING = ARRANGED_KINDS | {EventKind.REMINDER}
-_HELD = frozenset({EventKind.INTERVIEW, EventKind.ASSESSMENT})
 _OWN_NOES = frozenset({EventKind.WITHDRAWAL, EventKind.OFFER_DECLINED})
 _CALL_OFF = _OWN_NOES | {EventKind.POSITION_CLOSED}
 _ANSWERS = frozenset({EventKind.ACCEPTANCE, EventKind.OFFER_DECLINED})
@@ -148,7 +148,7 @@ def _is_overtaken(round_: Round, *, history: Sequence[PastEvent]) -> bool:
     A no ends it before its day too, unless a sign of life came before that day; the next
     round tells of it only once its day is over.
     """
-    if round_.kind not in _HELD:
+    if round_.kind not in PLANNED_KINDS:
         return False
     day, last = round_.starts_at, round_.on_day or round_.until
     if day is None and last is not None:
@@ -164,7 +164,7 @@ def _is_overtaken(round_: Round, *, history: Sequence[PastEvent]) -> bool:
             is_over, no = True, NO_KINDS[event.kind]
         elif event.kind in _LATER_STAGES:
             is_over = is_past or day is None
-        elif event.kind in _HELD and is_past:
+        elif event.kind in PLANNED_KINDS and is_past:
             is_over = True
         elif _is_life(event, no=no) and not is_past:
             is_over, no = False, None
@@ -176,7 +176,7 @@ def _is_life(event: PastEvent, *, no: NoKind | None) -> bool:
 
 
 def _told_anew(round_: Round, *, later: Sequence[Round]) -> Round | None:
-    if round_.kind not in _HELD:
+    if round_.kind not in PLANNED_KINDS:
         return None
     for other in later:
         if other.kind == round_.kind and (
@@ -210,7 +210,7 @@ def _own_day(round_: Round) -> date | None:
 
 def _repeated(round_: Round, *, earlier: Sequence[Round]) -> Round | None:
     """Return the one that stands and begins together with this one."""
-    if round_.kind not in _HELD:
+    if round_.kind not in PLANNED_KINDS:
         return None
     for other in earlier:
         if other.kind == round_.kind and _is_together(other, round_):
@@ -223,7 +223,7 @@ def _told_elsewhere(round_: Round, *, others: Sequence[Round]) -> Round | None:
 
     Of what was recorded by hand and told by mail, a later word reaches only one.
     """
-    if round_.kind not in _HELD or round_.starts_at is None:
+    if round_.kind not in PLANNED_KINDS or round_.starts_at is None:
         return None
     for other in others:
         is_same = other.kind == round_.kind and other.event != round_.event

@@ -7,8 +7,7 @@ from datetime import date
 from typing import Any, Protocol
 
 from onward.applications.models import Event
-from onward.applications.rules.days import PLANNED_KINDS
-from onward.applications.rules.kinds import EventKind, SourceKind
+from onward.applications.rules.kinds import PLANNED_KINDS, EventKind, SourceKind
 from onward.people.models import Person
 
 

@@ -16,6 +16,7 @@ from onward.applications.rules.kinds import (
     CONTACT_KINDS,
     CORRECTABLE,
     NO_KINDS,
+    PLANNED_KINDS,
     DecidedBy,
     EventKind,
     SourceKind,
@@ -133,7 +134,7 @@ class Entry:
         """Mail took the day of an interview or a test away that may stand all the same."""
         if not self.is_rearranging or self.arranged is None:
             return False
-        is_held = self.arranged.kind in {EventKind.INTERVIEW, EventKind.ASSESSMENT}
+        is_held = self.arranged.kind in PLANNED_KINDS
         return is_held and self.arranged.change in _TAKES_DAY
 
     @property

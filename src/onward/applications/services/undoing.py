@@ -11,10 +11,15 @@ from django.db import transaction
 from django.db.models import Q
 
 from onward.applications.models import Application, Event
-from onward.applications.rules.days import PLANNED_KINDS, is_ahead, when_said
+from onward.applications.rules.days import is_ahead, when_said
 from onward.applications.rules.history import is_taken_back
 from onward.applications.rules.joins import heads_of
-from onward.applications.rules.kinds import DecidedBy, EventKind, SourceKind
+from onward.applications.rules.kinds import (
+    PLANNED_KINDS,
+    DecidedBy,
+    EventKind,
+    SourceKind,
+)
 from onward.applications.rules.payload import BEGINNING, begins_by, fitting
 from onward.applications.services.deriving import rederive
 from onward.applications.services.followers import tell_followers, tell_of_return

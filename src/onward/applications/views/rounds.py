@@ -19,7 +19,7 @@ from onward.applications.forms import (
     SnoozeForm,
 )
 from onward.applications.models import Event
-from onward.applications.rules.kinds import ARRANGED_KINDS, EventKind
+from onward.applications.rules.kinds import ARRANGED_KINDS, PLANNED_KINDS, EventKind
 from onward.applications.rules.payload import Outcome
 from onward.applications.rules.round import Round
 from onward.applications.services import (
@@ -98,7 +98,7 @@ def _offered(request: PersonRequest, *, now: datetime, today: date) -> list[Foll
 
 
 def _is_meeting(ask: Ask) -> bool:
-    is_arranged = ask.round.kind in {EventKind.INTERVIEW, EventKind.ASSESSMENT}
+    is_arranged = ask.round.kind in PLANNED_KINDS
     return is_arranged and bool(ask.round.starts_at or ask.round.on_day)
 
 

@@ -8,18 +8,14 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
-from onward.applications.rules.days import PLANNED_KINDS, DayProblem, day_problem
+from onward.applications.rules.days import DayProblem, day_problem
 from onward.applications.rules.facts import WorkMode, is_well_formed
-from onward.applications.rules.kinds import EventKind, Stage
+from onward.applications.rules.kinds import PLANNED_KINDS, EventKind, Stage
 from onward.core.dates import day_in, zone
 from onward.exchange.rules.export import APPLICATION_FIELDS
-from onward.exchange.rules.list_days import NOTHING, NUMBERED
-from onward.exchange.rules.list_days import DayOrder as DayOrder
-from onward.exchange.rules.list_days import moment as moment
-from onward.exchange.rules.list_status import name_in, plain_letters
-from onward.exchange.rules.list_status import status_of as status_of
-from onward.exchange.rules.list_words import BARE_DAYS, NAMES, PARTS
-from onward.exchange.rules.list_words import Column as Column
+from onward.exchange.rules.list_days import NOTHING, NUMBERED, DayOrder, moment
+from onward.exchange.rules.list_status import name_in, plain_letters, status_of
+from onward.exchange.rules.list_words import BARE_DAYS, NAMES, PARTS, Column
 from onward.exchange.rules.status_days import status_days
 from onward.exchange.rules.tables import Table
 

@@ -7,14 +7,13 @@ from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from functools import cache
 
-from onward.applications.rules.kinds import EventKind
+from onward.applications.rules.kinds import PLANNED_KINDS, EventKind
 from onward.exchange.rules.list_days import DayOrder, day_in_numbers
 from onward.exchange.rules.list_status import name_in, plain_letters, status_of
 from onward.exchange.rules.list_words import SENT
 from onward.mail.rules.basics.tables import tables
 from onward.mail.rules.times.when_words import words_of
 
-_ARRANGED = frozenset({EventKind.INTERVIEW, EventKind.ASSESSMENT})
 _SOON = timedelta(days=60)
 _NUMBERS = re.compile(
     r"(?<![\d./-])(?P<one>\d{1,4})(?P<mark>[./-])(?P<two>\d{1,2})(?P=mark)(?P<three>\d{2,4})(?!\d)"
@@ -243,7 +242,7 @@ def _is_anothers(before: str, behind: str, *, status: EventKind) -> bool:
     rejected on 5 Nov" that of the no.
     """
     # Interviews and tests start on their own day; jobs start on another.
-    beside = [_BESIDE] if status in _ARRANGED else [_BESIDE, _STARTS]
+    beside = [_BESIDE] if status in PLANNED_KINDS else [_BESIDE, _STARTS]
     for words in beside:
         if (mark := words.match(behind.lstrip(" .,-"))) and mark[0] in _NAMED_BEHIND:
             return True
@@ -281,7 +280,7 @@ def _day(
         years = (_date(after.year, month, day), _date(after.year + 1, month, day))
         return next((one for one in years if one and one >= after), None)
     this = _date(today.year, month, day)
-    is_to_come = status in _ARRANGED and this is not None and this - today <= _SOON
+    is_to_come = status in PLANNED_KINDS and this is not None and this - today <= _SOON
     if this is None or this <= today or is_to_come:
         return this
     return _date(today.year - 1, month, day)

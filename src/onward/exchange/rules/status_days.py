@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from onward.applications.rules.days import PLANNED_KINDS, DayProblem, day_problem
-from onward.applications.rules.kinds import EventKind
+from onward.applications.rules.days import DayProblem, day_problem
+from onward.applications.rules.kinds import PLANNED_KINDS, EventKind
 from onward.core.dates import day_in, zone
 from onward.exchange.rules.list_days import DayOrder
 from onward.exchange.rules.list_status import name_in

@@ -18,7 +18,7 @@ from onward.applications.labels import EVENT_LABELS, LAST_WORD, Words, with_hour
 from onward.applications.models import Application, Event
 from onward.applications.rules.history import PastEvent, ended_at
 from onward.applications.rules.kinds import EventKind, Stage
-from onward.applications.rules.payload import Outcome
+from onward.applications.rules.payload import NOT_HELD, Outcome
 from onward.applications.rules.round import Round
 from onward.applications.services import Ask, agenda
 from onward.core.dates import day_in, zone
@@ -150,10 +150,7 @@ def _entry(
                 (_hour(each), _moved(person, each), _by(each), each.people, each.note),
             )
         ),
-        is_cancelled=is_over
-        or is_done
-        or ask.is_moot
-        or each.outcome in {Outcome.CANCELLED, Outcome.MOVED},
+        is_cancelled=is_over or is_done or ask.is_moot or each.outcome in NOT_HELD,
     )
 
 

@@ -12,8 +12,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from onward.applications.models import Event
-from onward.applications.rules.days import PLANNED_KINDS
-from onward.applications.rules.kinds import STAGE_REACHED, EventKind
+from onward.applications.rules.kinds import PLANNED_KINDS, STAGE_REACHED, EventKind
 from onward.applications.rules.payload import begins_by
 from onward.applications.rules.round import begins_at
 from onward.core.dates import zone

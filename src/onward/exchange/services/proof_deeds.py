@@ -14,12 +14,13 @@ from django.db.models.functions import Coalesce
 from onward.applications.models import Event
 from onward.applications.rules.kinds import (
     NO_KINDS,
+    PLANNED_KINDS,
     DecidedBy,
     EventKind,
     SourceKind,
     Stage,
 )
-from onward.applications.rules.payload import Outcome
+from onward.applications.rules.payload import NOT_HELD, Outcome
 from onward.applications.rules.round import Round
 from onward.applications.rules.rounds import round_known_as, rounds
 from onward.applications.rules.undelivered import TELLS, undelivered
@@ -41,13 +42,11 @@ _READ = frozenset(
 
 
 _ENDS = frozenset(NO_KINDS) - {EventKind.SILENCE}
-_HELD = frozenset({EventKind.INTERVIEW, EventKind.ASSESSMENT})
 _BESIDE = frozenset({EventKind.ARRANGED, EventKind.DONE})
 _GOT_TO = {
     Stage.INTERVIEW: EventKind.INTERVIEW,
     Stage.ASSESSMENT: EventKind.ASSESSMENT,
 }
-_NOT_HELD = frozenset({Outcome.CANCELLED, Outcome.MOVED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,12 +178,12 @@ def _days(
         kind = again.get(str(event.pk), EventKind(event.kind))
         if kind in _BESIDE | TELLS or str(event.pk) in lost:
             continue
-        if kind not in _HELD:
+        if kind not in PLANNED_KINDS:
             on = day_in(event.at, zone_name=zone_name)
             yield event, Deed(head, kind, on, event.number)
             continue
         each = held.get(str(event.pk))
-        if each is None or each.outcome in _NOT_HELD:
+        if each is None or each.outcome in NOT_HELD:
             continue
         begins = each.begins(zone_name=zone_name)
         if kind == EventKind.ASSESSMENT:

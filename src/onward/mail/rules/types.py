@@ -30,6 +30,9 @@ NOT_HIRING = frozenset({Verdict.OTHER, Verdict.JOB_ALERT})
 ENDINGS = frozenset({Verdict.REJECTION, Verdict.POSITION_CLOSED})
 """Verdicts that end an application from the employer's side."""
 
+HELD = frozenset({Verdict.INTERVIEW, Verdict.ASSESSMENT})
+"""Verdicts on what is held on a day of its own: the mail invites, or is a later word on it."""
+
 
 class Meaning(StrEnum):
     """What a person can say that a mail means; the values are kinds of event, but for one."""

@@ -30,7 +30,7 @@ from onward.mail.rules.folding.fold import fold
 from onward.mail.rules.folding.homes import homes
 from onward.mail.rules.folding.item import FoldItem
 from onward.mail.rules.talks.own_word import answers_to_own_word
-from onward.mail.rules.types import Verdict
+from onward.mail.rules.types import HELD, Verdict
 from onward.mail.services import rearranging, told_hours
 from onward.mail.services.answered import note_answers
 from onward.mail.services.by_hand import ended_by_hand, is_told_by_hand
@@ -38,7 +38,7 @@ from onward.mail.services.chosen_times import note_chosen_times
 from onward.mail.services.describing import Descriptions, read_closing
 from onward.mail.services.drafting import EVENT_VERDICTS, event_drafts
 from onward.mail.services.feedback_answers import FeedbackAnswers, feedback_draft
-from onward.mail.services.folding import HELD, fold_items
+from onward.mail.services.folding import fold_items
 from onward.mail.services.marking import approaches, mark_for_review
 from onward.mail.services.overtaken import mark_overtaken
 from onward.mail.services.placed import Placed, placed_mail

@@ -27,6 +27,7 @@ from onward.mail.rules.gate import might_be_hiring
 from onward.mail.rules.read import read_message, unwrapped
 from onward.mail.rules.types import (
     ENDINGS,
+    HELD,
     NOT_HIRING,
     Message,
     Reading,
@@ -56,7 +57,6 @@ LEAST_NOTE = 0.6
 the small talk of firms was heard as anything with less (decision 16)."""
 
 _OVERHEAD_BYTES = 500
-_INVITES = frozenset({Verdict.INTERVIEW, Verdict.ASSESSMENT})
 
 
 class DoubtedMail:
@@ -198,7 +198,7 @@ def _is_plain(message: Message) -> bool:
     """Say whether a rule is sure that a mail invites, or says no to who had asked for work."""
     message = unwrapped(message)
     alone = classify(message)
-    if alone.verdict in _INVITES:
+    if alone.verdict in HELD:
         return alone.confidence >= SURE_RULE
     known = classify(message, is_known=True)
     return known.verdict in ENDINGS and known.confidence >= SURE_RULE

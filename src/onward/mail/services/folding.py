@@ -18,7 +18,7 @@ from onward.mail.rules.facts.systems import system_of_host
 from onward.mail.rules.folding.item import FoldItem
 from onward.mail.rules.folding.spoken_of import spoken_of
 from onward.mail.rules.talks.own_mail import SentMeaning
-from onward.mail.rules.types import ENDINGS, NOT_HIRING, Meaning, Verdict
+from onward.mail.rules.types import ENDINGS, HELD, NOT_HIRING, Meaning, Verdict
 from onward.mail.rules.verdicts.deciding import BY_EAR
 from onward.mail.rules.verdicts.ruled import ON_RESERVE
 from onward.mail.services.providers import provider_hosts
@@ -39,8 +39,6 @@ _FOLDED_AS = {verdict.value: verdict for verdict in Verdict} | {
     RETURNED: Verdict.AMBIGUOUS,
     Meaning.REPLY.value: Verdict.AMBIGUOUS,
 }
-HELD = frozenset({Verdict.INTERVIEW.value, Verdict.ASSESSMENT.value})
-"""The verdicts whose message may be a later word on an interview, and no event of its own."""
 
 _COLUMNS = (
     *("key", "sent_at", "verdict", "company", "role", "requisition", "system"),

@@ -28,7 +28,7 @@ from onward.mail.rules.appointments.told_later import people_later, place_later
 from onward.mail.rules.basics.text import fold
 from onward.mail.rules.taught.deciding import deciding_words
 from onward.mail.rules.times.named_zones import zone_named
-from onward.mail.rules.types import Verdict
+from onward.mail.rules.types import HELD
 from onward.mail.services.by_rule import draft_by_rule
 from onward.mail.services.retelling import said_by_hand
 from onward.mail.services.stored import Mail
@@ -43,7 +43,6 @@ from onward.mail.services.told_hours import (
 from onward.mail.services.undone_talks import ARRANGED_KEY
 from onward.people.models import Person
 
-_HELD = (Verdict.INTERVIEW.value, Verdict.ASSESSMENT.value)
 _OUTCOMES = {
     Turn.MOVED: Outcome.MOVED,
     Turn.CANCELLED: Outcome.CANCELLED,
@@ -388,7 +387,7 @@ def told_by(row: Mail) -> dict[str, Any]:
     if row.links:
         payload["links"] = row.links
         calls = [link["url"] for link in row.links if link["kind"] == LinkKind.CALL]
-        if calls and row.verdict in _HELD:
+        if calls and row.verdict in HELD:
             payload["link"] = calls[0]
     return payload
 
@@ -446,7 +445,7 @@ def change_by(row: Mail) -> dict[str, Any]:
         return payload | {"outcome": ""}
     if "outcome" in payload:
         return payload
-    if row.verdict not in _HELD:
+    if row.verdict not in HELD:
         return payload
     turn = turn_by(row)
     if turn in _OUTCOMES:

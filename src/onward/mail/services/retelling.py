@@ -38,16 +38,15 @@ from onward.mail.rules.folding.threads import threads_of
 from onward.mail.rules.talks.own_mail import SentMeaning, own_words
 from onward.mail.rules.talks.own_title import bare_subject
 from onward.mail.rules.times.several import hours_of_tests, talks_set
-from onward.mail.rules.types import ENDINGS, Meaning, Verdict
+from onward.mail.rules.types import ENDINGS, HELD, Meaning, Verdict
 from onward.mail.services.stored import Mail
 from onward.mail.services.undone_talks import taken_back, told_beside
 from onward.people.models import Person
 
-_HELD = (Verdict.INTERVIEW.value, Verdict.ASSESSMENT.value)
 _SHORT = {Verdict.CONFIRMATION.value, Verdict.AMBIGUOUS.value, Meaning.REPLY.value}
 """What few words may be taken for that say yes to a time."""
 
-_READ = {*_HELD, *ENDINGS, *_SHORT}
+_READ = {*HELD, *ENDINGS, *_SHORT}
 _NAMES = (
     *("key", "sent_at", "is_sent", "verdict", "subject", "text", "calendar", "links"),
     *("message_id", "references", "contact_address", "accepts_replies"),
@@ -125,7 +124,7 @@ def _is_retold(talk: Sequence[Mail]) -> bool:
 
 
 def _is_about_interviews(row: Mail) -> bool:
-    return row.verdict in _HELD or bool(row.calendar)
+    return row.verdict in HELD or bool(row.calendar)
 
 
 def _has_a_say(row: Mail) -> bool:

@@ -12,9 +12,13 @@ from django.db import transaction
 from django.db.models import Q
 
 from onward.applications.models import Application, Event
-from onward.applications.rules.days import PLANNED_KINDS
 from onward.applications.rules.history import QUIET_KINDS
-from onward.applications.rules.kinds import DecidedBy, EventKind, SourceKind
+from onward.applications.rules.kinds import (
+    PLANNED_KINDS,
+    DecidedBy,
+    EventKind,
+    SourceKind,
+)
 from onward.applications.rules.payload import (
     ARRANGEMENT,
     BEGINNING,
@@ -46,7 +50,6 @@ from onward.mail.rules.talks.own_mail import OWN_WORDS
 from onward.mail.rules.types import SAYABLE, Verdict
 from onward.mail.services.describing import FACTS_KEY
 from onward.mail.services.drafting import event_of, further_of, payload_of
-from onward.mail.services.folding import HELD
 from onward.mail.services.learning import learn_other
 from onward.mail.services.said_mail import SETTLED_KEY
 from onward.mail.services.waiting import WAITING
@@ -204,7 +207,9 @@ def first_and_beside(
     if event in further:
         first = event_of(person, message)
         event = event if first is None or first.is_void else first
-    return event, [each for each in further if each != event and kind not in HELD]
+    return event, [
+        each for each in further if each != event and kind not in PLANNED_KINDS
+    ]
 
 
 def standing(person: Person, message: MailMessage) -> Event | None:

@@ -11,7 +11,12 @@ from typing import Any, cast
 from django.db import transaction
 
 from onward.applications.models import Application, Event
-from onward.applications.rules.kinds import DecidedBy, EventKind, SourceKind
+from onward.applications.rules.kinds import (
+    PLANNED_KINDS,
+    DecidedBy,
+    EventKind,
+    SourceKind,
+)
 from onward.applications.rules.payload import Outcome, begins_by, day_alone
 from onward.applications.rules.round import Round, begins_at
 from onward.applications.rules.rounds import rounds
@@ -30,8 +35,6 @@ from onward.mail.services.rearranging import arrangement_by, day_of_entry
 from onward.mail.services.said_mail import SETTLED_KEY
 from onward.mail.services.told_hours import hour_told, own_words
 from onward.people.models import Person
-
-_TALKS = frozenset({EventKind.INTERVIEW, EventKind.ASSESSMENT})
 
 
 def held_round(
@@ -82,7 +85,7 @@ def _rounds_on(events: Iterable[Event]) -> list[Round]:
     return [
         each
         for each in told
-        if each.kind in _TALKS and each.outcome != Outcome.CANCELLED
+        if each.kind in PLANNED_KINDS and each.outcome != Outcome.CANCELLED
     ]
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from django.db.models import Q
 
-from onward.applications.rules.kinds import EventKind
+from onward.applications.rules.kinds import PLANNED_KINDS, EventKind
 from onward.applications.rules.payload import Outcome, own_hour
 from onward.core.dates import day_in, zone
 from onward.core.parts import ROWS_AT_ONCE, parts
@@ -31,11 +31,10 @@ from onward.mail.rules.times.more_time import more_time
 from onward.mail.rules.times.named_zones import zone_named
 from onward.mail.rules.times.several import hours_of_tests, talks_set
 from onward.mail.rules.times.when import appointment
-from onward.mail.rules.types import Verdict
+from onward.mail.rules.types import HELD, Verdict
 from onward.mail.services.stored import Mail, StoredMail
 from onward.people.models import Person
 
-_HELD = (Verdict.INTERVIEW.value, Verdict.ASSESSMENT.value)
 _OFFER = EventKind.OFFER
 _ANSWERED = (Verdict.OFFER.value, Verdict.INFORMATION_REQUEST.value)
 
@@ -64,7 +63,7 @@ def read_texts(person: Person, rows: Iterable[Mail], *, which: Q | None = None) 
 
 
 def _has_words(row: Mail) -> bool:
-    is_dated = row.verdict in _HELD and not row.calendar
+    is_dated = row.verdict in HELD and not row.calendar
     return is_dated or row.verdict in _ANSWERED
 
 
@@ -103,7 +102,7 @@ def told_in_words(
     is_told = not row.calendar and not row.is_sent
     if is_told and kind in _ANSWERED:
         return _asked_until(row, kind=kind, zone_name=zone_name)
-    if not is_told or kind not in _HELD:
+    if not is_told or kind not in PLANNED_KINDS:
         return {}
     turn = turn_by(row)
     if turn not in {Turn.NONE, Turn.MOVED}:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from datetime import date, datetime
 
 from onward.applications.models import Event
-from onward.applications.rules.kinds import DecidedBy, EventKind
+from onward.applications.rules.kinds import PLANNED_KINDS, DecidedBy
 from onward.core.parts import ROWS_AT_ONCE, parts
 from onward.mail.rules.appointments.letter import Letter
 from onward.mail.rules.appointments.rearranging import Turn
@@ -16,7 +16,6 @@ from onward.people.models import Person
 ARRANGED_KEY = "arranged:"
 """How the name of a later word on an interview begins."""
 
-_HELD = (EventKind.INTERVIEW, EventKind.ASSESSMENT)
 _NO_NEW_ONE = frozenset({Turn.CANCELLED, Turn.DONE, Turn.ASKED})
 
 
@@ -28,7 +27,7 @@ def taken_back(person: Person, keys: Iterable[str]) -> dict[str, int]:
     told: list[Event] = []
     own = Event.objects.for_person(person)
     for part in parts(sorted({f"mail:{key}" for key in keys}), size=ROWS_AT_ONCE):
-        void = own.filter(key__in=part, kind__in=_HELD).exclude(voided_by=None)
+        void = own.filter(key__in=part, kind__in=PLANNED_KINDS).exclude(voided_by=None)
         told += void.only("key", "voided_by")
     numbers = [each.voided_by for each in told if each.voided_by is not None]
     voids: set[int] = set()
@@ -55,7 +54,7 @@ def _still_held(person: Person, events: Sequence[Event]) -> set[str]:
             for each in own.filter(payload__corrects__in=part):
                 origin = first[str(each.payload["corrects"])]
                 later[str(each.pk)] = origin
-                if not each.is_void and each.kind in _HELD:
+                if not each.is_void and each.kind in PLANNED_KINDS:
                     held.add(origin)
         first = later
     return held

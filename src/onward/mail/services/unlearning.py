@@ -10,7 +10,7 @@ from datetime import datetime
 from django.db import transaction
 
 from onward.applications.models import Event
-from onward.applications.rules.kinds import DecidedBy, EventKind
+from onward.applications.rules.kinds import PLANNED_KINDS, DecidedBy, EventKind
 from onward.applications.services import (
     archive,
     bring_back,
@@ -25,7 +25,6 @@ from onward.mail.rules.taught.learned import Lesson, Lessons, taught
 from onward.mail.rules.types import NOT_HIRING, Meaning
 from onward.mail.services.committing import commit_mail
 from onward.mail.services.drafting import event_of, further_of
-from onward.mail.services.folding import HELD
 from onward.mail.services.learning import (
     counting,
     example_of,
@@ -323,7 +322,7 @@ def _put_event_back(person: Person, message: MailMessage, *, now: datetime) -> N
     further = [each for each in further_of(person, message) if not each.is_void]
     if message.verdict in set(EventKind):
         kind = EventKind(message.verdict)
-        beside = [] if kind in HELD else further
+        beside = [] if kind in PLANNED_KINDS else further
         correct_event(person, event, kind=kind, at=event.at, beside=beside, now=now)
         return
     for each in (event, *further):

@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from onward.applications.rules.history import PastEvent
 from onward.applications.rules.kinds import NO_KINDS, EventKind, NoKind
-from onward.applications.rules.payload import Outcome
+from onward.applications.rules.payload import NOT_HELD
 from onward.applications.rules.round import Round
 from onward.applications.rules.rounds import rounds
 
@@ -81,7 +81,6 @@ Source: Wanberg, Zhu & van Hooft (2010), Academy of Management Journal 53(4).
 
 _HARD = frozenset({EventKind.FEEDBACK_ASKED, EventKind.FOLLOW_UP, EventKind.DEBRIEF})
 _SENT = frozenset({EventKind.APPLIED, EventKind.CONFIRMATION})
-_NOT_HELD = frozenset({Outcome.CANCELLED, Outcome.MOVED})
 _CONTACT = frozenset(
     {
         EventKind.REPLY,
@@ -163,7 +162,7 @@ def _interview(event: PastEvent, before: Sequence[PastEvent]) -> WinKind | None:
     if all(each.kind != EventKind.INTERVIEW or _is_told_off(each) for each in before):
         return WinKind.CALLBACK
     known = [each for each in rounds(before) if each.kind == EventKind.INTERVIEW]
-    held = [each for each in known if each.outcome not in _NOT_HELD]
+    held = [each for each in known if each.outcome not in NOT_HELD]
     # A later round is asked for once the earlier one has been; whatever comes before it
     # moves it, confirms it or reminds of it, and so does what comes for one called off.
     is_over = bool(held) and event.at > max(map(_over_at, held))
@@ -172,7 +171,7 @@ def _interview(event: PastEvent, before: Sequence[PastEvent]) -> WinKind | None:
 
 def _is_told_off(event: PastEvent) -> bool:
     """Say whether all that was heard of a talk is that it is off, or put off without a new day."""
-    return event.payload.get("outcome") in _NOT_HELD
+    return event.payload.get("outcome") in NOT_HELD
 
 
 def _over_at(interview: Round) -> datetime:

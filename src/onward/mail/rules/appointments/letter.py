@@ -8,9 +8,7 @@ from datetime import date, datetime
 from onward.mail.rules.appointments.rearranging import Entry, Turn
 from onward.mail.rules.appointments.retelling import Told
 from onward.mail.rules.appointments.time_talk import Says
-from onward.mail.rules.types import Verdict
-
-_HELD = frozenset({Verdict.INTERVIEW.value, Verdict.ASSESSMENT.value})
+from onward.mail.rules.types import HELD
 
 _PART = ":"
 """No key of a mail has it."""
@@ -47,7 +45,7 @@ class Letter:
     @property
     def is_held(self) -> bool:
         """By its verdict it tells of an interview or a test."""
-        return self.verdict in _HELD
+        return self.verdict in HELD
 
 
 def of_talk(key: str, *, number: int) -> str:

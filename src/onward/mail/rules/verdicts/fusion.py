@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from onward.mail.rules.basics.language import HOME
 from onward.mail.rules.facts.systems import SystemKind, system_by_name
-from onward.mail.rules.types import ENDINGS, NOT_HIRING, Message, Verdict
+from onward.mail.rules.types import ENDINGS, HELD, NOT_HIRING, Message, Verdict
 from onward.mail.rules.verdicts.beside import beside
 from onward.mail.rules.verdicts.by_ear import (
     LEAST_OUTSPOKEN,
@@ -68,7 +68,6 @@ _SAID_BY_KNOWN = frozenset(
         *(Verdict.INTERVIEW, Verdict.ASSESSMENT, Verdict.OFFER),
     }
 )
-_INVITES = frozenset({Verdict.INTERVIEW, Verdict.ASSESSMENT})
 _TIERS = (SURE_RULE, 0.79, 0.0)
 _MOST_POINTS, _LEAST_POINTS, _POINT = 18, -12, 12
 _FEW_POINTS = -4
@@ -134,7 +133,7 @@ def _is_plain(first: Classification, chances: dict[Verdict, float]) -> bool:
         return True
     is_heard = chances.get(first.verdict, 0.0) >= LEAST_RULED
     # "Our summer party is on 4 July: do come along" has no word of hiring around it.
-    return first.verdict in _INVITES and is_heard and first.clues.points > 0
+    return first.verdict in HELD and is_heard and first.clues.points > 0
 
 
 def _beside_no(first: Classification, said: Classification) -> Classification:

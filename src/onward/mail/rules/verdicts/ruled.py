@@ -8,7 +8,7 @@ from functools import cache
 
 from onward.mail.rules.basics.tables import tables
 from onward.mail.rules.basics.text import lower, own_text
-from onward.mail.rules.types import ENDINGS, NOT_HIRING, Because, Message, Verdict
+from onward.mail.rules.types import ENDINGS, HELD, NOT_HIRING, Because, Message, Verdict
 from onward.mail.rules.verdicts.by_ear import (
     LEAST_OUTSPOKEN,
     is_outspoken,
@@ -76,7 +76,6 @@ CHOSE_ANOTHER = frozenset(
 )
 """The rules by which somebody else has the place."""
 
-_INVITES = frozenset({Verdict.INTERVIEW, Verdict.ASSESSMENT})
 
 _THANKS = {Verdict.CONFIRMATION: LEAST_HIRING, Verdict.INTERVIEW: LEAST_CHANCE}
 """What thanks are heard as, and from which chance on."""
@@ -159,7 +158,7 @@ def is_disputed(first: Classification, ordinary: float) -> bool:
     """Say whether mail heard as ordinary, not for sure, holds a plain rule's no or invitation."""
     if first.confidence < SURE_RULE:
         return False
-    if first.verdict in _INVITES:
+    if first.verdict in HELD:
         return ordinary < LEAST_ORDINARY_TALK
     is_of_job = first.clues.names_job and first.clues.points >= SURE_POINTS
     least = LEAST_ORDINARY_OF_JOB if is_of_job else LEAST_ORDINARY

@@ -15,7 +15,7 @@ from onward.applications.rules.kinds import (
     Stage,
 )
 from onward.applications.rules.offers import taken_back_by
-from onward.applications.rules.payload import Outcome, day_alone, starts_at
+from onward.applications.rules.payload import NOT_HELD, day_alone, starts_at
 from onward.applications.rules.rounds import rounds
 from onward.applications.services import timeline_events
 from onward.core.dates import day_in
@@ -57,7 +57,6 @@ from onward.method.feedback.rules.reasons import (
 from onward.method.noes import origin_of
 from onward.people.models import Person
 
-_NOT_HELD = frozenset({Outcome.CANCELLED, Outcome.MOVED})
 MOST_MESSAGES = 60
 """Of one application; nobody's correspondence about one job is longer."""
 
@@ -306,7 +305,7 @@ def _talks(
         is_told_again = each is None and told is not None
         if event.kind != EventKind.INTERVIEW or is_told_again:
             continue
-        if each is not None and each.outcome in _NOT_HELD:
+        if each is not None and each.outcome in NOT_HELD:
             continue
         begins = each.moment(zone_name=person.time_zone) if each else None
         if begins is not None and no is not None and begins > no.at:

@@ -9,15 +9,12 @@ from collections.abc import Collection, Iterator
 from django.db.models import Q
 
 from onward.applications.models import Event
-from onward.applications.rules.kinds import EventKind
+from onward.applications.rules.kinds import PLANNED_KINDS, EventKind
 from onward.applications.rules.past import PastEvent
-from onward.applications.rules.payload import Outcome
+from onward.applications.rules.payload import NOT_HELD
 from onward.applications.rules.round import Round
 from onward.applications.rules.rounds import rounds
 from onward.people.models import Person
-
-TALKS = frozenset({EventKind.INTERVIEW, EventKind.ASSESSMENT})
-_NOT_HELD = frozenset({Outcome.CANCELLED, Outcome.MOVED})
 
 
 def standing_talks(
@@ -29,7 +26,7 @@ def standing_talks(
         heads: Of these applications with their parts; of all where there are none named.
     """
     rows = Event.objects.for_person(person).filter(
-        kind__in=[*TALKS, EventKind.ARRANGED], voided_by=None
+        kind__in=[*PLANNED_KINDS, EventKind.ARRANGED], voided_by=None
     )
     if heads is not None:
         rows = rows.filter(
@@ -40,5 +37,5 @@ def standing_talks(
         histories[event.application.head.pk].append(event.as_past())
     for head, history in histories.items():
         for each in rounds(history):
-            if each.outcome not in _NOT_HELD:
+            if each.outcome not in NOT_HELD:
                 yield head, each

@@ -11,14 +11,14 @@ from django.db.models import F
 from django.db.models.functions import Coalesce
 
 from onward.applications.models import Application, Event
-from onward.applications.rules.kinds import EventKind, NoKind, Stage
+from onward.applications.rules.kinds import PLANNED_KINDS, EventKind, NoKind, Stage
 from onward.applications.rules.payload import Outcome
 from onward.applications.rules.round import Round
 from onward.applications.services import on_timeline_of
 from onward.core.dates import day_in
 from onward.method.outlook.models import FirstThing, NoToday, Stone
 from onward.method.outlook.rules.stones import FOUND_IN, Found, StoneKind, found_in
-from onward.method.outlook.services.held import TALKS, standing_talks
+from onward.method.outlook.services.held import standing_talks
 from onward.people.models import Person
 
 _TOLD = frozenset({NoKind.THEY_SAID_NO, NoKind.JOB_WENT_AWAY})
@@ -110,12 +110,12 @@ def _with_moments(
     heads = {
         event.application.head.pk: event.application.head
         for event in known
-        if event.kind in TALKS
+        if event.kind in PLANNED_KINDS
     }
     held = _held(person, heads)
     found = []
     for event in known:
-        at = held.get(str(event.pk)) if event.kind in TALKS else event.at
+        at = held.get(str(event.pk)) if event.kind in PLANNED_KINDS else event.at
         ended = event.application.head.last_moved_at
         if at is not None and (ended is None or at <= max(ended, event.at)):
             found.append((event, at))

@@ -11,7 +11,7 @@ from django.db import transaction
 
 from onward.applications.models import Application, Event
 from onward.applications.rules.kinds import DecidedBy, EventKind, SourceKind
-from onward.applications.rules.payload import Outcome
+from onward.applications.rules.payload import NOT_HELD, Outcome
 from onward.applications.services import EventDraft, agenda, commit_events, take_back
 from onward.core.dates import day_in
 from onward.core.ids import uuid7s
@@ -35,7 +35,6 @@ from onward.people.access import OwnedQuerySet
 from onward.people.models import Person
 
 MOST_BANKED = 60
-_NOT_HELD = frozenset({Outcome.CANCELLED, Outcome.MOVED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +94,7 @@ def _without_hour(person: Person, *, now: datetime) -> list[Held]:
         each.round.event: each
         for each in agenda(person, now=now, kinds={EventKind.INTERVIEW})
         if not (each.round.starts_at or each.round.on_day)
-        and each.round.outcome not in _NOT_HELD
+        and each.round.outcome not in NOT_HELD
     }
     own = Event.objects.for_person(person).filter(decided_by=DecidedBy.PERSON)
     # What mail told has the day of the mail, whoever corrected it.
