@@ -20,7 +20,8 @@ from onward.exchange.labels import (
 )
 from onward.exchange.models import ImportedList
 from onward.exchange.rules.capture import MOST_CHARS
-from onward.exchange.rules.lists import Column, DayOrder
+from onward.exchange.rules.list_days import DayOrder
+from onward.exchange.rules.list_words import Column
 from onward.exchange.rules.proof import (
     ALWAYS,
     USUAL,

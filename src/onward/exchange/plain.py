@@ -24,8 +24,8 @@ from onward.exchange.labels import (
 )
 from onward.exchange.models import ImportedList
 from onward.exchange.pdf import proof_pdf
+from onward.exchange.rules.list_days import DayOrder
 from onward.exchange.rules.lists import (
-    DayOrder,
     ListFormat,
     bare_day,
     left_columns,

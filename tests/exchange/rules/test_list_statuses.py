@@ -7,8 +7,9 @@ from datetime import UTC, datetime
 import pytest
 
 from onward.applications.rules.kinds import EventKind
-from onward.exchange.rules.list_status import name_in
-from onward.exchange.rules.lists import Column, ListRow, mapping_of, status_of
+from onward.exchange.rules.list_status import name_in, status_of
+from onward.exchange.rules.list_words import Column
+from onward.exchange.rules.lists import ListRow, mapping_of
 from onward.exchange.rules.proposals import happened
 
 

@@ -8,10 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onward.applications.rules.kinds import EventKind
+from onward.exchange.rules.list_days import DayOrder, moment
+from onward.exchange.rules.list_status import status_of
+from onward.exchange.rules.list_words import Column
 from onward.exchange.rules.lists import (
     USUAL_ORDER,
-    Column,
-    DayOrder,
     ListFormat,
     ListRow,
     bare_day,
@@ -19,9 +20,7 @@ from onward.exchange.rules.lists import (
     format_of,
     left_columns,
     mapping_of,
-    moment,
     read_rows,
-    status_of,
 )
 from onward.exchange.rules.tables import Table, read_tables
 from tests.builders import NOW

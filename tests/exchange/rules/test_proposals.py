@@ -17,9 +17,9 @@ from onward.exchange.rules.proposals import (
     happened,
     is_news,
     propose,
-    role_likeness,
     row_key,
 )
+from onward.exchange.rules.short_titles import role_likeness
 
 NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
 DAY = timedelta(days=1)

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from onward.applications.rules.kinds import EventKind
 from onward.core.dates import zone
+from onward.exchange.rules.list_days import DayOrder
 from onward.exchange.rules.list_status import status_of
 from onward.exchange.rules.lists import (
-    DayOrder,
     ListFormat,
     ListRow,
     day_order,

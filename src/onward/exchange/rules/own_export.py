@@ -16,7 +16,8 @@ from onward.applications.rules.kinds import (
     Stage,
 )
 from onward.exchange.rules.export import safe_cell
-from onward.exchange.rules.lists import DayOrder, ListRow, moment
+from onward.exchange.rules.list_days import DayOrder, moment
+from onward.exchange.rules.lists import ListRow
 from onward.exchange.rules.tables import Table
 
 _NOES = {

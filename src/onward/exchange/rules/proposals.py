@@ -18,8 +18,9 @@ from onward.applications.rules.kinds import (
     Stage,
 )
 from onward.core.dates import day_in
-from onward.exchange.rules.lists import Column, ListRow
-from onward.exchange.rules.short_titles import role_likeness as role_likeness
+from onward.exchange.rules.list_words import Column
+from onward.exchange.rules.lists import ListRow
+from onward.exchange.rules.short_titles import role_likeness
 from onward.mail.rules.facts.employers.names import company_key
 from onward.mail.rules.facts.titles.role import role_key
 

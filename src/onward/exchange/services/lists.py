@@ -25,10 +25,10 @@ from onward.applications.services import FACT_LIMITS, EventDraft, commit_history
 from onward.core.ids import uuid7
 from onward.core.parts import ROWS_AT_ONCE, parts
 from onward.exchange.models import ImportedList
+from onward.exchange.rules.list_days import DayOrder
+from onward.exchange.rules.list_words import Column
 from onward.exchange.rules.lists import (
     USUAL_ORDER,
-    Column,
-    DayOrder,
     ListFormat,
     ListRow,
     day_order,

@@ -35,14 +35,11 @@ from onward.mail.services.learning import (
 )
 from onward.mail.services.letter_writers import applicant_in
 from onward.mail.services.mistaken import taken_for_others
+from onward.mail.services.own_addresses import wanted_by, written_to
 from onward.mail.services.own_mail import OwnMail
 from onward.mail.services.read_by import see_program
 from onward.mail.services.returned import kept_of_returned
 from onward.mail.services.rows import message_row, references_of, row_as_read
-from onward.mail.services.sent import (
-    wanted_by,
-    written_to,
-)
 from onward.mail.services.short_mail import ShortMail
 from onward.mail.sources.raw import RawMessage
 from onward.mail.understanding import listed, understood

@@ -36,8 +36,6 @@ from onward.mail.services.conversations import Known, known_of
 from onward.mail.services.own_addresses import own_addresses
 
 # reader.py takes both from here.
-from onward.mail.services.own_addresses import wanted_by as wanted_by
-from onward.mail.services.own_addresses import written_to as written_to
 from onward.mail.services.put_forward import company_proposed, proposed_by_no, says_yes
 from onward.mail.services.rows import message_row, references_of
 from onward.people.models import Person

@@ -9,8 +9,7 @@ from functools import cache, cached_property
 from onward.mail.rules.times.clock_parts import clock_pattern
 from onward.mail.rules.times.day_parts import day_pattern
 from onward.mail.rules.times.languages import SHORTEST_BESIDE
-from onward.mail.rules.times.word_lists import WordLists
-from onward.mail.rules.times.word_lists import any_of as any_of
+from onward.mail.rules.times.word_lists import WordLists, any_of
 
 
 @cache

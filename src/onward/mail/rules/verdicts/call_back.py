@@ -13,7 +13,8 @@ from onward.mail.rules.basics.tables import table_part, tables
 from onward.mail.rules.basics.text import compared, fold, own_text
 from onward.mail.rules.facts.employers.names import UPPER
 from onward.mail.rules.times.when import appointments
-from onward.mail.rules.times.when_words import any_of, words_of
+from onward.mail.rules.times.when_words import words_of
+from onward.mail.rules.times.word_lists import any_of
 from onward.mail.rules.types import ENDINGS, Because, Message, Verdict
 from onward.mail.rules.verdicts.classification import Classification, asked
 from onward.mail.rules.verdicts.deciding import BY_EAR, INTENT_OF, is_by_ear

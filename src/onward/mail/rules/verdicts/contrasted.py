@@ -6,7 +6,8 @@ import re
 from functools import cache
 
 from onward.mail.rules.basics.tables import tables
-from onward.mail.rules.times.when_words import any_of, words_of
+from onward.mail.rules.times.when_words import words_of
+from onward.mail.rules.times.word_lists import any_of
 
 _HOUR = r"\d{1,2}(?:[:.h]\d\d)?(?!\d|\s?%)"
 _OCLOCK = r"(?:\s?(?:[ap]\.?m\b\.?|uhr\b|h\b|o'clock\b|uur\b))?"

@@ -14,7 +14,8 @@ from onward.mail.rules.basics.text import blanked, fold, own_text, plain
 from onward.mail.rules.facts.contact import has_given_name
 from onward.mail.rules.facts.employers.names import UPPER
 from onward.mail.rules.times.when import appointments
-from onward.mail.rules.times.when_words import any_of, words_of
+from onward.mail.rules.times.when_words import words_of
+from onward.mail.rules.times.word_lists import any_of
 from onward.mail.rules.types import Because, Message, Verdict
 from onward.mail.rules.verdicts.classification import Classification, asked
 from onward.mail.rules.verdicts.classify import classify
