@@ -10,7 +10,8 @@ from onward.mail.rules.basics.text import lower
 from onward.mail.rules.times.clock import times_in
 from onward.mail.rules.times.day_alone import day_alone
 from onward.mail.rules.times.days import days_in, words_in
-from onward.mail.rules.times.when import appointments, days_that_stand
+from onward.mail.rules.times.standing_days import days_that_stand
+from onward.mail.rules.times.when import appointments
 
 _SAME_TIME = re.compile(
     r"\b(?:same time|(?:zur |die )?(?:gleichen?|selben?|dieselbe) (?:uhr)?zeit|même heure|misma hora"

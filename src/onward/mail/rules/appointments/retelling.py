@@ -22,7 +22,8 @@ from onward.mail.rules.talks.own_title import bare_subject
 from onward.mail.rules.times.clock import TimeMention, times_in
 from onward.mail.rules.times.day_alone import hour_alone
 from onward.mail.rules.times.days import days_in, words_in
-from onward.mail.rules.times.when import appointment, days_to_meet
+from onward.mail.rules.times.standing_days import days_to_meet
+from onward.mail.rules.times.when import appointment
 from onward.mail.rules.times.when_words import Words
 
 _MOST_READ = 4_000

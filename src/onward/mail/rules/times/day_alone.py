@@ -12,7 +12,7 @@ from onward.mail.rules.basics.text import lower
 from onward.mail.rules.times.clock import TimeMention, times_in
 from onward.mail.rules.times.days import SENTENCE_END, DayMention, words_in
 from onward.mail.rules.times.languages import languages_of
-from onward.mail.rules.times.when import days_that_stand
+from onward.mail.rules.times.standing_days import days_that_stand
 from onward.mail.rules.times.when_words import Words
 
 
