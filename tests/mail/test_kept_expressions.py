@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 
 from onward.core.expressions import FILE, Shelf
-from onward.mail.rules.read import listed_in, read_message
+from onward.mail.rules.digests.listed import listed_in
+from onward.mail.rules.read import read_message
 from onward.mail.rules.types import Address, Message
 
 # Firm, title, person: as long as such names come.

@@ -85,7 +85,8 @@ def _as_read(message: Message | None, reading: Reading, source: Source) -> _Read
 
 def _read(paths: Sequence[Path], *, person: Person | None) -> Iterator[_Read | Problem]:
     from onward.mail.problems import Problem
-    from onward.mail.rules.read import listed_in, read_message
+    from onward.mail.rules.digests.listed import listed_in
+    from onward.mail.rules.read import read_message
     from onward.mail.rules.types import Reading, Verdict
     from onward.mail.scan import read_mail
     from onward.mail.sources import open_sources

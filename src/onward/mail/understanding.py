@@ -5,8 +5,9 @@ from __future__ import annotations
 import logging
 
 from onward.mail.problems import Problem, ProblemKind
+from onward.mail.rules.digests.listed import listed_in
 from onward.mail.rules.digests.parts import Part
-from onward.mail.rules.read import listed_in, read_message
+from onward.mail.rules.read import read_message
 from onward.mail.rules.types import Message, Reading, Source
 
 _LOG = logging.getLogger(__name__)

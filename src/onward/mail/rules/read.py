@@ -23,23 +23,17 @@ from onward.mail.rules.around.more_jobs import without_more_jobs
 from onward.mail.rules.around.open_answers import without_open_answers
 from onward.mail.rules.around.returned import is_titled_as_returned
 from onward.mail.rules.around.said_twice import first_said
-from onward.mail.rules.around.sent_on import names_writer, pointed_to, unforwarded
-from onward.mail.rules.around.small_print import without_small_print
+from onward.mail.rules.around.sent_on import names_writer, pointed_to, unwrapped
 from onward.mail.rules.around.steps_ahead import without_steps
 from onward.mail.rules.around.to_another import is_to_another
 from onward.mail.rules.basics.text import fold, lower, own_text
 from onward.mail.rules.digests.bullets import openings_listed
 from onward.mail.rules.digests.client_list import clients_listed
-from onward.mail.rules.digests.clients import clients_in, put_forward_to
-from onward.mail.rules.digests.entries import entries_of
-from onward.mail.rules.digests.names import Named
-from onward.mail.rules.digests.parts import Part, parts_of, parts_together
-from onward.mail.rules.digests.prose import named_together, openings_in
 from onward.mail.rules.facts.contact import carrier
 from onward.mail.rules.facts.employers.names import tidy, without_legal_form
 from onward.mail.rules.facts.employers.whole import spelled_out, spelled_out_behind
 from onward.mail.rules.facts.extract import Facts, extract_facts
-from onward.mail.rules.facts.systems import System, SystemKind
+from onward.mail.rules.facts.systems import System
 from onward.mail.rules.facts.titles.instead import (
     is_offered_instead,
     without_what_is_offered,
@@ -68,7 +62,7 @@ from onward.mail.rules.verdicts.decided import of_cut_job
 from onward.mail.rules.verdicts.deciding import is_by_ear
 from onward.mail.rules.verdicts.ended_job import of_ended_job
 from onward.mail.rules.verdicts.flats import of_flat
-from onward.mail.rules.verdicts.fusion import asked_where_unsure, second_opinion
+from onward.mail.rules.verdicts.fusion import second_opinion
 from onward.mail.rules.verdicts.given_away import of_given_place, of_praise
 from onward.mail.rules.verdicts.granted import of_granted
 from onward.mail.rules.verdicts.household import of_household
@@ -82,6 +76,7 @@ from onward.mail.rules.verdicts.ruled import ended_by_known, keeps_a_place
 from onward.mail.rules.verdicts.schooling import of_parents_talk, of_schooling
 from onward.mail.rules.verdicts.still_open import of_still_open
 from onward.mail.rules.verdicts.unasked import of_unasked
+from onward.mail.rules.verdicts.unnamed import asked_where_unsure
 from onward.mail.rules.verdicts.volunteers import of_volunteers
 
 # "Kandidat:innen": people, and no opening.
@@ -97,78 +92,9 @@ _LEAST_WORDS = 6
 _SAID_IN_HOUSE = ENDINGS | {
     *(Verdict.INTERVIEW, Verdict.ASSESSMENT, Verdict.CONFIRMATION),
 }
-_OF_CLIENTS = ENDINGS | {Verdict.AMBIGUOUS}
-_PUT_FORWARD = frozenset(
-    {Verdict.CONFIRMATION, Verdict.INFORMATION_REQUEST, Verdict.AMBIGUOUS}
-)
 _HEARD_OF_KNOWN = ENDINGS | {Verdict.OTHER, Verdict.INFORMATION_REQUEST}
 _OF_RECORDED = frozenset({"en:asks-to-a-recorded-interview"})
-_SAID_OF_ALL = ENDINGS | {Verdict.CONFIRMATION}
 _HANDED_ON = NOT_HIRING | {Verdict.OUTREACH}
-
-
-def listed_in(message: Message, *, reading: Reading) -> tuple[Part, ...]:
-    """Return what a mail that lists several applications says of each; most list none.
-
-    Args:
-        reading: What the mail as a whole was read as.
-    """
-    message = unwrapped(message)
-    is_hiring = reading.verdict not in NOT_HIRING
-    is_from_system = bool(reading.system)
-    entries = entries_of(
-        message,
-        is_about_work=is_from_system or is_hiring,
-        is_from_system=is_from_system,
-    )
-    is_sure = True
-    if not entries and is_hiring:
-        entries, is_of_several = openings_in(message, language=reading.language)
-        is_sure = is_of_several
-    if not entries and reading.verdict in _OF_CLIENTS:
-        entries = clients_in(message, language=reading.language)
-        is_sure = False
-    if not entries and reading.verdict in _PUT_FORWARD:
-        jobs = clients_listed(message)
-        if jobs:
-            return parts_together(message, jobs, reading=reading)
-    if not entries and reading.verdict in _SAID_OF_ALL:
-        openings = openings_listed(
-            message, language=reading.language, because=reading.because
-        )
-        if not openings:
-            titles = named_together(message, language=reading.language)
-            openings = tuple(Named("", title) for title in titles)
-        if not openings and reading.verdict is Verdict.CONFIRMATION:
-            openings = tuple(Named(name, "") for name in put_forward_to(message))
-        return parts_together(message, openings, reading=reading)
-    if not entries:
-        return ()
-    system = carrier(message)
-    is_board = bool(system.name) and system.kind is SystemKind.JOB_BOARD
-    company = reading.company
-    if not is_hiring and not is_board:
-        company = extract_facts(message, system=system).company
-    parts = parts_of(
-        message,
-        entries,
-        reading=reading,
-        company="" if is_board else company,
-        hear=lambda first, part: second_opinion(
-            first, message=part, system=system.shown_name
-        ),
-        is_board=is_board,
-    )
-    is_doubtful = any(part.reading.verdict is Verdict.AMBIGUOUS for part in parts)
-    return parts if is_sure or not is_doubtful else ()
-
-
-def unwrapped(message: Message) -> Message:
-    """Return a message as its writer wrote it: no small print, and no bare forward.
-
-    What is taken out is blanked, so that places in the text stay.
-    """
-    return unforwarded(without_small_print(message))
 
 
 def read_message(message: Message, *, is_known: bool = False) -> Reading:

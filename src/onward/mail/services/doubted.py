@@ -14,6 +14,7 @@ from datetime import datetime
 
 from onward.mail.models import MailMessage
 from onward.mail.notes import BULK, LEAST_WORDS, answered_by
+from onward.mail.rules.around.sent_on import unwrapped
 from onward.mail.rules.basics.language import HOME
 from onward.mail.rules.basics.text import own_text
 from onward.mail.rules.facts.contact import is_no_reply
@@ -24,7 +25,7 @@ from onward.mail.rules.facts.employers.names import (
     registrable_label,
 )
 from onward.mail.rules.gate import might_be_hiring
-from onward.mail.rules.read import read_message, unwrapped
+from onward.mail.rules.read import read_message
 from onward.mail.rules.types import (
     ENDINGS,
     HELD,

@@ -6,12 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from onward.mail.rules.around.sent_on import unwrapped
 from onward.mail.rules.around.small_print import (
     bare_text,
     small_print,
     without_small_print,
 )
-from onward.mail.rules.read import read_message, unwrapped
+from onward.mail.rules.read import read_message
 from onward.mail.rules.types import Address, Message, Verdict
 
 NO = "We have decided to go ahead with another candidate."

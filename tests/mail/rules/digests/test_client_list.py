@@ -7,7 +7,8 @@ from datetime import UTC, datetime
 import pytest
 
 from onward.mail.rules.digests.client_list import clients_listed
-from onward.mail.rules.read import listed_in, read_message
+from onward.mail.rules.digests.listed import listed_in
+from onward.mail.rules.read import read_message
 from onward.mail.rules.types import Address, Message, Reading, Verdict
 
 AGENCY = Address("Lotte Brink", "lotte.brink@werkbrug.example")

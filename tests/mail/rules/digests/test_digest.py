@@ -9,9 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onward.mail.rules.digests.entries import entries_of, lists_applications
+from onward.mail.rules.digests.listed import listed_in
 from onward.mail.rules.digests.parts import parts_of
 from onward.mail.rules.digests.words import Standing
-from onward.mail.rules.read import listed_in, read_message
+from onward.mail.rules.read import read_message
 from onward.mail.rules.types import Address, Message, Reading, Verdict
 from onward.mail.rules.verdicts.classification import Classification
 

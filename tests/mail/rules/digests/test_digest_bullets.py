@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onward.mail.rules.digests.bullets import openings_listed
-from onward.mail.rules.read import listed_in, read_message
+from onward.mail.rules.digests.listed import listed_in
+from onward.mail.rules.read import read_message
 from onward.mail.rules.types import Address, Because, Message, Verdict
 
 

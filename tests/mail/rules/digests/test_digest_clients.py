@@ -4,8 +4,9 @@ from datetime import UTC, datetime
 
 import pytest
 
+from onward.mail.rules.digests.listed import listed_in
 from onward.mail.rules.facts.employers.company import clean_company
-from onward.mail.rules.read import listed_in, read_message
+from onward.mail.rules.read import read_message
 from onward.mail.rules.types import ENDINGS, Address, Message, Verdict
 
 SIGNED = "\n\nCarmen Soler\nTemporalia"

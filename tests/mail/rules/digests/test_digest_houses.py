@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from onward.mail.rules.read import listed_in, read_message
+from onward.mail.rules.digests.listed import listed_in
+from onward.mail.rules.read import read_message
 from tests.mail.rules.digests.told import desk_message, told
 
 SUBJECT = "News on your applications"

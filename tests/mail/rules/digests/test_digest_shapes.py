@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 
 from onward.mail.html_text import html_to_text
 from onward.mail.rules.digests.entries import entries_of
+from onward.mail.rules.digests.listed import listed_in
 from onward.mail.rules.digests.parts import LEFT_OUT, Part
-from onward.mail.rules.read import listed_in, read_message
+from onward.mail.rules.read import read_message
 from onward.mail.rules.types import Address, Message, Verdict
 
 MILLS = Address("Harrowgate Mills", "jobs@harrowgate-mills.example")

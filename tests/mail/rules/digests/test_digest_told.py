@@ -9,11 +9,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onward.mail.rules.digests.entries import entries_of, speak_for_themselves
+from onward.mail.rules.digests.listed import listed_in
 from onward.mail.rules.digests.parts import LEFT_OUT, Part
 from onward.mail.rules.digests.sentences import sentences_of
 from onward.mail.rules.digests.standings import standing_within
 from onward.mail.rules.digests.words import Entry, Standing
-from onward.mail.rules.read import listed_in, read_message
+from onward.mail.rules.read import read_message
 from onward.mail.rules.types import Address, Message
 
 DESK = Address("Perch Desk", "desk@perchdesk.example")

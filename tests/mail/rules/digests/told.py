@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from onward.mail.rules.read import listed_in, read_message
+from onward.mail.rules.digests.listed import listed_in
+from onward.mail.rules.read import read_message
 from onward.mail.rules.types import Address, Message
 
 _DESK = Address("Perch", "desk@perch.example")

@@ -11,7 +11,6 @@ from onward.mail.rules.read import read_message
 from onward.mail.rules.types import NOT_HIRING, Address, Because, Message, Verdict
 from onward.mail.rules.verdicts.classification import Classification, Clues
 from onward.mail.rules.verdicts.fusion import (
-    asked_where_unsure,
     rule_signs,
     said_by_known,
     second_opinion,
@@ -39,6 +38,7 @@ from onward.mail.rules.verdicts.thresholds import (
     SURE_RULE,
     TWICE_SAID,
 )
+from onward.mail.rules.verdicts.unnamed import asked_where_unsure
 from onward.mail.rules.verdicts.voice import Heard, Said
 from tests.mail.rules.letters import make_message
 

@@ -10,8 +10,8 @@ from onward.mail.rules.read import read_message
 from onward.mail.rules.types import Address, Because, Message, Verdict
 from onward.mail.rules.verdicts.by_ear import is_list_of_openings
 from onward.mail.rules.verdicts.classification import Classification, Clues
-from onward.mail.rules.verdicts.fusion import asked_where_unsure
 from onward.mail.rules.verdicts.thresholds import LEAST_UNNAMED, UNSPOKEN
+from onward.mail.rules.verdicts.unnamed import asked_where_unsure
 from onward.mail.rules.verdicts.voice import Heard, Said
 
 INTENTS = (

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from onward.mail.rules.around.header_block import HeaderBlock, header_blocks
+from onward.mail.rules.around.small_print import without_small_print
 from onward.mail.rules.basics.language import text_words
 from onward.mail.rules.basics.text import fold, lower
 from onward.mail.rules.types import Address, Message
@@ -118,3 +119,11 @@ def _has_own_words(above: str) -> bool:
     """Say whether more than a word or two stand above a block, its title left out."""
     words = re.sub("|".join(text_words("original")), " ", lower(fold(above)))
     return len(_WORD.findall(words)) > _MOST_OWN_WORDS
+
+
+def unwrapped(message: Message) -> Message:
+    """Return a message as its writer wrote it: no small print, and no bare forward.
+
+    What is taken out is blanked, so that places in the text stay.
+    """
+    return unforwarded(without_small_print(message))
