@@ -11,10 +11,11 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from onward.core.passwords import Place, forget_password, keep_password, read_password
-from onward.mail.imap.connection import Connection, Server, connect
+from onward.mail.imap.connection import Connection, connect
 from onward.mail.imap.folders import Folder, Use, suggested
 from onward.mail.imap.oauth import Client, Tokens, refreshed
 from onward.mail.imap.providers import SignInPlace
+from onward.mail.imap.server import Server
 from onward.mail.imap.troubles import NEEDS_PERSON, Trouble, TroubleKind
 from onward.mail.models import ImapAccount, ImapFolder, SignIn
 from onward.people.models import Person

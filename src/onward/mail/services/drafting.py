@@ -12,8 +12,9 @@ from onward.applications.models import Event
 from onward.applications.rules.kinds import ARRANGED_KINDS, EventKind
 from onward.applications.services import EventDraft
 from onward.mail.rules.appointments.letter import of_talk
-from onward.mail.services import rearranging, told_hours
+from onward.mail.services import told_hours
 from onward.mail.services.by_rule import draft_by_rule
+from onward.mail.services.payloads import arrangement_by, told_by
 from onward.mail.services.stored import Mail
 from onward.mail.services.undone_talks import ARRANGED_KEY
 from onward.people.models import Person
@@ -99,12 +100,12 @@ def payload_of(
         zone_name: The person's time zone, in which words name a clock time.
         number: Which of several talks that it sets, 1 for the first.
     """
-    payload = rearranging.told_by(row)
+    payload = told_by(row)
     if kind in ARRANGED_KINDS:
         payload |= told_hours.told_in_words(
             row, kind=kind, zone_name=zone_name, number=number
         )
-        payload |= rearranging.arrangement_by(row)
+        payload |= arrangement_by(row)
     elif kind == EventKind.CONFIRMATION:
         payload |= told_hours.takes_days(row)
     return payload

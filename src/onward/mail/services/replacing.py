@@ -27,13 +27,10 @@ from onward.core.parts import parts
 from onward.mail.models import MailMessage
 from onward.mail.services import rearranging, told_hours
 from onward.mail.services.describing import FACTS_KEY, Descriptions
-from onward.mail.services.drafting import (
-    EVENT_VERDICTS,
-    KEY,
-    event_draft,
-)
+from onward.mail.services.drafting import EVENT_VERDICTS, KEY, event_draft
 from onward.mail.services.placed import Placed
 from onward.mail.services.stored import Mail
+from onward.mail.services.talk_times import tells
 from onward.mail.services.undone_talks import ARRANGED_KEY
 from onward.people.access import OwnedQuerySet
 from onward.people.models import Person
@@ -73,7 +70,7 @@ class Replacing:
                 Q(key=f"{KEY}{row.key}") | Q(key__startswith=f"{KEY}{row.key}:")
             ):
                 # What tells anew of an interview is arranged anew afterwards.
-                if row.key in again and rearranging.tells(event):
+                if row.key in again and tells(event):
                     continue
                 rearranging.count_again(self._person, event, now=self._now)
                 self.gained.add(self._placed.heads[row.key])

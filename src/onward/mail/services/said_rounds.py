@@ -20,18 +20,14 @@ from onward.applications.rules.kinds import (
 from onward.applications.rules.payload import Outcome, begins_by, day_alone
 from onward.applications.rules.round import Round, begins_at
 from onward.applications.rules.rounds import rounds
-from onward.applications.services import (
-    EventDraft,
-    commit_events,
-    timeline_events,
-)
+from onward.applications.services import EventDraft, commit_events, timeline_events
 from onward.core.dates import day_in, zone
 from onward.mail.models import MailMessage, Review
 from onward.mail.rules.appointments.new_time import new_time
 from onward.mail.rules.appointments.rearranging import Entry, Turn, entry_of, turn_of
 from onward.mail.rules.times.named_zones import zone_named
 from onward.mail.services.drafting import payload_of
-from onward.mail.services.rearranging import arrangement_by, day_of_entry
+from onward.mail.services.payloads import arrangement_by, day_of_entry
 from onward.mail.services.said_mail import SETTLED_KEY
 from onward.mail.services.told_hours import hour_told, own_words
 from onward.people.models import Person
