@@ -15,8 +15,9 @@ from hypothesis import strategies as st
 
 from onward.core.reach import ANYWHERE
 from onward.mail.imap.answers import answers, number_of
-from onward.mail.imap.connection import Connection, Server, connect
+from onward.mail.imap.connection import Connection, connect
 from onward.mail.imap.fetched import LARGE_BYTES, PEEK_BYTES, Fetched
+from onward.mail.imap.server import Server
 from onward.mail.imap.structure import PART_BYTES, assembled, sections, structure
 from onward.mail.models import ImapAccount, MailMessage
 from onward.mail.parse import parse_message

@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 
 from onward.core.reach import ANYWHERE, is_this_computer
-from onward.mail.imap.connection import Server, _ranges, connect, refused
+from onward.mail.imap.connection import _ranges, connect
+from onward.mail.imap.server import Server, refused
 from onward.mail.imap.troubles import Trouble, TroubleKind
 from tests.dovecot import PASSWORD, USER, Dovecot, free_port, make_certificate, trusting
 

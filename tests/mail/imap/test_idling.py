@@ -9,8 +9,9 @@ import time
 import pytest
 
 from onward.core.reach import ANYWHERE
-from onward.mail.imap.connection import Connection, Server, connect
+from onward.mail.imap.connection import Connection, connect
 from onward.mail.imap.idling import RENEW_SECONDS
+from onward.mail.imap.server import Server
 from onward.mail.imap.troubles import Trouble, TroubleKind
 from onward.outgoing.imap import Heard
 from tests.dovecot import PASSWORD, CuttingProxy, Dovecot

@@ -127,7 +127,7 @@ def test_doctor_tells_what_means_nothing(settings: Any) -> None:
 
 
 def test_a_password_is_in_no_words_that_an_error_could_carry(dovecot: Dovecot) -> None:
-    from onward.mail.imap.connection import Server
+    from onward.mail.imap.server import Server
 
     server = Server("127.0.0.1", dovecot.port, "plain", "robin", PASSWORD, "token-1")
     assert PASSWORD not in repr(server)

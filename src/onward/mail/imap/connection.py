@@ -4,78 +4,29 @@ from __future__ import annotations
 
 import imaplib
 import socket
-import ssl
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
+from contextlib import suppress
 from datetime import date
 
-from imap_tools.errors import (
-    MailboxFolderSelectError,
-    MailboxLoginError,
-    UnexpectedCommandStatusError,
-)
-from imap_tools.imap_utf7 import utf7_encode
+from imap_tools.errors import MailboxLoginError
 
 from onward.core.parts import parts
-from onward.core.reach import PUBLIC, Reach, is_this_computer
+from onward.core.reach import is_this_computer
 from onward.mail.imap.answers import answers, number_of
 from onward.mail.imap.by_parts import by_parts
-from onward.mail.imap.fetched import (
-    LARGE_BYTES,
-    PEEK_BYTES,
-    Fetched,
-    fetched,
-    withheld,
-)
+from onward.mail.imap.fetched import LARGE_BYTES, PEEK_BYTES, Fetched, fetched, withheld
 from onward.mail.imap.folders import Folder, arranged
 from onward.mail.imap.giving import Given, given, is_refusal
 from onward.mail.imap.idling import RENEW_SECONDS, Ear, wait_for_mail
 from onward.mail.imap.listing import Namespaces, listed, namespaces, spellings
-from onward.mail.imap.providers import takes_passwords
-from onward.mail.imap.troubles import (
-    Trouble,
-    TroubleKind,
-    kind_of_answer,
-    kind_of_opening,
-)
-from onward.outgoing.imap import (
-    Client,
-    Heard,
-    Mailbox,
-    open_plain,
-    open_tls,
-    protect,
-)
-from onward.outgoing.sockets import NotAllowed
+from onward.mail.imap.server import Server, refused, said_by, told, words_of
+from onward.mail.imap.troubles import Trouble, TroubleKind, kind_of_answer
+from onward.outgoing.imap import Client, Heard, Mailbox, open_plain, open_tls, protect
 
 SECONDS_TO_ANSWER = 60
 BATCH_MESSAGES = 200
 BATCH_BYTES = 8_000_000
 _SIZES_AT_ONCE = 1000
-
-
-@dataclass(frozen=True, slots=True)
-class Server:
-    """Where a mailbox is and how to get in.
-
-    Attributes:
-        security: "tls", "starttls", or "plain" (loopback addresses only).
-        token: An OAuth 2 access token, used instead of the password where it is there.
-        reach: Where the server may be.
-    """
-
-    host: str
-    port: int
-    security: str
-    user: str
-    password: str = field(default="", repr=False)
-    token: str = field(default="", repr=False)
-    reach: Reach = PUBLIC
-
-    def trouble(self, kind: TroubleKind, said: str = "") -> Trouble:
-        """Return a trouble with this server's name in it."""
-        return Trouble(kind, host=self.host, port=self.port, said=said)
 
 
 class Connection:
@@ -85,7 +36,7 @@ class Connection:
         self._server = server
         self._mailbox = mailbox
         self._ear = Ear(mailbox.client)
-        with _told(server):
+        with told(server):
             # Servers may offer more once they know who asks.
             mailbox.client._get_capabilities()
         self._is_gmail = "X-GM-EXT-1" in mailbox.client.capabilities
@@ -112,7 +63,7 @@ class Connection:
         """Ask to be told of these folders besides the open one, where the server can."""
         if "NOTIFY" not in self._mailbox.client.capabilities:
             return False
-        with _told(self._server):
+        with told(self._server):
             return self._ear.ask_for(folders)
 
     @property
@@ -128,12 +79,12 @@ class Connection:
     ) -> Heard:
         """Wait on what is open here and in others: LINE once mail came, WAKE, or NOTHING."""
         ears = [self._ear, *(other._ear for other in others)]
-        with _told(self._server):
+        with told(self._server):
             return wait_for_mail(ears, seconds=seconds, wake=wake)
 
     def folders(self) -> list[Folder]:
         """Return every folder that can hold mail, in the server's order."""
-        with _told(self._server):
+        with told(self._server):
             status, found = self._mailbox.client.list('""', '"*"')
             self._check(status, found)
             return arranged(listed(found), self._namespaces())
@@ -164,7 +115,7 @@ class Connection:
             raise
 
     def _examine(self, name: str, spelling: bytes) -> int:
-        with _told(self._server, folder=name):
+        with told(self._server, folder=name):
             self._mailbox.folder.set(spelling, readonly=True)
             _, found = self._mailbox.client.response("UIDVALIDITY")
             self._mailbox.client.response("EXISTS")
@@ -182,7 +133,7 @@ class Connection:
         words = ["UID", f"{after + 1}:*", "UNDELETED", "UNDRAFT"]
         if since is not None:
             words += ["SINCE", f"{since.day}-{_MONTHS[since.month - 1]}-{since.year}"]
-        with _told(self._server):
+        with told(self._server):
             status, found = self._mailbox.client.uid("SEARCH", *words)
             self._check(status, found)
         numbers = b" ".join(part for part in found if part).split()
@@ -266,7 +217,7 @@ class Connection:
         # Of what was refused some may have been given: it is asked for again.
         client.response("FETCH")
         try:
-            with _told(self._server):
+            with told(self._server):
                 status, found = client.uid("FETCH", _ranges(numbers), items)
                 self._check(status, found)
         except Trouble as trouble:
@@ -289,7 +240,7 @@ class Connection:
 
     def _check(self, status: str, found: Sequence[object]) -> None:
         if status != "OK":
-            said = _words(found)
+            said = words_of(found)
             raise self._server.trouble(kind_of_answer(said), said)
 
 
@@ -305,10 +256,10 @@ def connect(server: Server, *, seconds: float = SECONDS_TO_ANSWER) -> Connection
     """
     if server.security == "plain" and not is_this_computer(server.host):
         raise server.trouble(TroubleKind.NOT_PROTECTED)
-    with _told(server):
+    with told(server):
         mailbox = _open(server, seconds=seconds)
     try:
-        with _told(server):
+        with told(server):
             _sign_in(mailbox, server)
         return Connection(server, mailbox)
     except BaseException:
@@ -352,91 +303,8 @@ def _sign_in(mailbox: Mailbox, server: Server) -> None:
     except imaplib.IMAP4.abort:
         raise
     except (imaplib.IMAP4.error, MailboxLoginError) as error:
-        said = _said_by(error)
+        said = said_by(error)
         raise server.trouble(refused(server, said), said) from error
-
-
-def refused(server: Server, said: str) -> TroubleKind:
-    """Return why a server does not let somebody in, by its own words."""
-    kind = kind_of_answer(said, otherwise=TroubleKind.WRONG_PASSWORD)
-    if kind is not TroubleKind.WRONG_PASSWORD:
-        return kind
-    if server.token:
-        return TroubleKind.REVOKED
-    return kind if takes_passwords(server.host) else TroubleKind.SIGN_IN_ONLY
-
-
-_ERRORS = (
-    OSError,
-    imaplib.IMAP4.error,
-    MailboxFolderSelectError,
-    UnexpectedCommandStatusError,
-)
-
-
-@contextmanager
-def _told(server: Server, *, folder: str = "") -> Iterator[None]:
-    """Turn every way in which a connection can go wrong into a Trouble."""
-    try:
-        yield
-    except _ERRORS as error:
-        raise _trouble_of(server, error, folder=folder) from error
-
-
-def _trouble_of(server: Server, error: Exception, *, folder: str = "") -> Trouble:
-    """Return the trouble that an error of the system, of TLS or of the server stands for."""
-    if isinstance(error, ssl.SSLCertVerificationError):
-        said = error.verify_message or str(error)
-        return server.trouble(TroubleKind.WRONG_CERTIFICATE, said)
-    for kind_of_error, kind in _KINDS:
-        if isinstance(error, kind_of_error):
-            return server.trouble(kind)
-    if isinstance(error, (imaplib.IMAP4.abort, ConnectionError)):
-        return _of_abort(server, str(error))
-    if isinstance(error, OSError):
-        return server.trouble(TroubleKind.CLOSED_PORT, error.strerror or str(error))
-    said = _said_by(error)
-    if isinstance(error, MailboxFolderSelectError):
-        names = (folder, utf7_encode(folder).decode())
-        return server.trouble(kind_of_opening(said, names=names), said)
-    return server.trouble(kind_of_answer(said), said)
-
-
-_KINDS: tuple[tuple[type[Exception], TroubleKind], ...] = (
-    (NotAllowed, TroubleKind.NOT_ALLOWED),
-    (ssl.SSLEOFError, TroubleKind.DROPPED),
-    (ssl.SSLError, TroubleKind.NO_TLS),
-    (socket.gaierror, TroubleKind.NO_HOST),
-    (ConnectionRefusedError, TroubleKind.CLOSED_PORT),
-    (TimeoutError, TroubleKind.TOO_SLOW),
-)
-
-
-def _of_abort(server: Server, said: str) -> Trouble:
-    """Return why a server hung up: a pause it asked for in its last words, or a break."""
-    kind = kind_of_answer(said, otherwise=TroubleKind.DROPPED)
-    if kind not in {TroubleKind.THROTTLED, TroubleKind.TOO_MANY}:
-        kind = TroubleKind.DROPPED
-    return server.trouble(kind, said)
-
-
-def _said_by(error: Exception) -> str:
-    if isinstance(error, UnexpectedCommandStatusError):
-        return _words(error.command_result[1])
-    argument = error.args[0] if error.args else ""
-    return (
-        argument.decode(errors="replace")
-        if isinstance(argument, bytes)
-        else str(argument)
-    )
-
-
-def _words(found: object) -> str:
-    parts = found if isinstance(found, (list, tuple)) else [found]
-    texts = [
-        p.decode(errors="replace") if isinstance(p, bytes) else str(p) for p in parts
-    ]
-    return " ".join(texts)
 
 
 _MONTHS = (
