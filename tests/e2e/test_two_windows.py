@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 from pytest_django import Settings
 from pytest_django.live_server_helper import LiveServer
 
-from onward.method.feedback.services.asking import begin_request
+from onward.method.feedback.services.drafting import begin_request
 from onward.method.feedback.services.situation import story_of
 from onward.people.services import local_person
 from tests.builders import NOW, make_application, make_no

@@ -20,7 +20,8 @@ from onward.method.feedback.services.answering import (
     not_the_answer,
 )
 from onward.method.feedback.services.arrived import answers_to
-from onward.method.feedback.services.asking import begin_request, mark_asked
+from onward.method.feedback.services.asking import mark_asked
+from onward.method.feedback.services.drafting import begin_request
 from onward.method.feedback.services.lessons import (
     feedback_of,
     keep_next_time,

@@ -32,13 +32,15 @@ from onward.method.feedback.rules.kinds import (
 )
 from onward.method.feedback.services.answering import keep_told
 from onward.method.feedback.services.asking import (
-    begin_request,
-    bring_words_back,
     delete_draft,
-    draft_for,
     let_go,
     mark_asked,
     save_draft,
+)
+from onward.method.feedback.services.drafting import (
+    begin_request,
+    bring_words_back,
+    draft_for,
     speak_otherwise,
 )
 from onward.method.feedback.services.lessons import (
@@ -52,12 +54,7 @@ from onward.method.plan.services import catch_up
 from onward.people.models import Person
 from tests.builders import NOW, make_application, make_no
 from tests.method.feedback.conftest import ASKING, DAY, the_no
-from tests.method.feedback.letters import (
-    DANA,
-    SIGNED,
-    make_message,
-    put_on_timeline,
-)
+from tests.method.feedback.letters import DANA, SIGNED, make_message, put_on_timeline
 
 
 def begun(story: Story) -> FeedbackRequest:

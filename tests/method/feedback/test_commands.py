@@ -10,7 +10,8 @@ from onward.core.exit_codes import ExitCode
 from onward.method.feedback.commands import feedback_command
 from onward.method.feedback.plain import feedback_lines
 from onward.method.feedback.rules.kinds import Way
-from onward.method.feedback.services.asking import begin_request, mark_asked
+from onward.method.feedback.services.asking import mark_asked
+from onward.method.feedback.services.drafting import begin_request
 from onward.method.feedback.services.situation import Story
 from onward.method.plan.commands import no_command
 from onward.people.models import Person

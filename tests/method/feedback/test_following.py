@@ -18,19 +18,10 @@ from onward.applications.services import (
     take_back,
 )
 from onward.method.feedback.models import Feedback, FeedbackRequest, NoToAskAbout
-from onward.method.feedback.rules.kinds import (
-    Origin,
-    RequestState,
-    Standing,
-    Tag,
-    Way,
-)
+from onward.method.feedback.rules.kinds import Origin, RequestState, Standing, Tag, Way
 from onward.method.feedback.services.answering import keep_told
-from onward.method.feedback.services.asking import (
-    begin_request,
-    mark_asked,
-    take_asking_back,
-)
+from onward.method.feedback.services.asking import mark_asked, take_asking_back
+from onward.method.feedback.services.drafting import begin_request
 from onward.method.feedback.services.lessons import (
     feedback_about,
     feedback_of,

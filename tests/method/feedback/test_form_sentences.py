@@ -10,7 +10,7 @@ from onward.applications.models import Application
 from onward.method.feedback.models import Feedback
 from onward.method.feedback.rules.kinds import Focus, Tag
 from onward.method.feedback.rules.themes import wording_of
-from onward.method.feedback.services.asking import draft_for
+from onward.method.feedback.services.drafting import draft_for
 from onward.method.feedback.services.lessons import (
     feedback_about,
     tag_feedback,

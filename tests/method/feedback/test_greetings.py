@@ -6,7 +6,7 @@ import pytest
 
 from onward.mail.models import MailMessage
 from onward.method.feedback.models import FeedbackRequest
-from onward.method.feedback.services.asking import begin_request
+from onward.method.feedback.services.drafting import begin_request
 from onward.method.feedback.services.situation import story_of
 from onward.method.plan.services import catch_up
 from onward.people.models import Person

@@ -9,7 +9,7 @@ from django.urls import reverse
 from onward.applications.models import Application
 from onward.applications.services import add_round
 from onward.method.feedback.rules.kinds import Focus, Reason
-from onward.method.feedback.services.asking import draft_for
+from onward.method.feedback.services.drafting import draft_for
 from onward.method.feedback.services.overview import to_ask
 from onward.method.feedback.services.situation import Story, story_of
 from onward.method.plan.services import catch_up

@@ -17,7 +17,8 @@ from onward.method.feedback.models import FeedbackRequest
 from onward.method.feedback.rules.kinds import Standing, Way
 from onward.method.feedback.services.answering import keep_answer, not_the_answer
 from onward.method.feedback.services.arrived import answers_to, answers_to_each
-from onward.method.feedback.services.asking import begin_request, mark_asked
+from onward.method.feedback.services.asking import mark_asked
+from onward.method.feedback.services.drafting import begin_request
 from onward.method.feedback.services.overview import requests_of, to_ask
 from onward.method.feedback.services.situation import story_of
 from onward.method.feedback.step import Feedback

@@ -19,16 +19,10 @@ from onward.applications.models import Event
 from onward.applications.rules.kinds import EventKind
 from onward.core.reach import is_this_computer
 from onward.method.feedback.models import FeedbackRequest, MailAccount
-from onward.method.feedback.rules.kinds import (
-    RequestState,
-    Security,
-    SendProblem,
-)
-from onward.method.feedback.rules.servers import (
-    is_host_name,
-    may_be_open,
-)
-from onward.method.feedback.services.asking import begin_request, save_draft
+from onward.method.feedback.rules.kinds import RequestState, Security, SendProblem
+from onward.method.feedback.rules.servers import is_host_name, may_be_open
+from onward.method.feedback.services.asking import save_draft
+from onward.method.feedback.services.drafting import begin_request
 from onward.method.feedback.services.sending import (
     forget_account,
     free_stuck,

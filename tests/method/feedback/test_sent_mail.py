@@ -13,7 +13,8 @@ from onward.mail.services.importing import import_paths
 from onward.method.feedback.models import FeedbackRequest
 from onward.method.feedback.rules.kinds import Reason, RequestState, Standing, Way
 from onward.method.feedback.services.arrived import answers_to
-from onward.method.feedback.services.asking import begin_request, mark_asked
+from onward.method.feedback.services.asking import mark_asked
+from onward.method.feedback.services.drafting import begin_request
 from onward.method.feedback.services.overview import requests_of, show, to_ask
 from onward.method.feedback.services.situation import story_of
 from onward.method.plan.services import catch_up

@@ -11,7 +11,7 @@ from django.urls import reverse
 from onward.applications.models import Application
 from onward.applications.rules.kinds import EventKind
 from onward.applications.services import add_event
-from onward.method.feedback.services.asking import begin_request
+from onward.method.feedback.services.drafting import begin_request
 from onward.method.feedback.services.situation import Story
 from onward.method.feedback.services.still_open import still_open_with
 from onward.people.models import Person

@@ -7,7 +7,8 @@ from django.test import Client
 
 from onward.method.feedback.models import FeedbackRequest
 from onward.method.feedback.rules.kinds import Way
-from onward.method.feedback.services.asking import begin_request, mark_asked
+from onward.method.feedback.services.asking import mark_asked
+from onward.method.feedback.services.drafting import begin_request
 from onward.method.feedback.services.situation import Story
 from tests.builders import NOW
 from tests.method.feedback.conftest import ASKING

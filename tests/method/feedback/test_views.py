@@ -13,7 +13,8 @@ from onward.applications.rules.kinds import EventKind
 from onward.method.feedback import views
 from onward.method.feedback.models import Feedback, FeedbackRequest, NextTime
 from onward.method.feedback.rules.kinds import RequestState, Tag, Way
-from onward.method.feedback.services.asking import begin_request, mark_asked, save_draft
+from onward.method.feedback.services.asking import mark_asked, save_draft
+from onward.method.feedback.services.drafting import begin_request
 from onward.method.feedback.services.situation import Story
 from onward.method.plan.services import catch_up
 from onward.people.http import PersonRequest

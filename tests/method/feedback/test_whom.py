@@ -9,7 +9,7 @@ from django.urls import reverse
 from onward.applications.models import Application
 from onward.mail.models import MailMessage
 from onward.method.feedback.models import FeedbackRequest
-from onward.method.feedback.services.asking import begin_request, draft_for
+from onward.method.feedback.services.drafting import begin_request, draft_for
 from onward.method.feedback.services.situation import Story, story_of
 from onward.method.plan.services import catch_up
 from onward.people.models import Person

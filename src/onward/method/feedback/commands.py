@@ -73,7 +73,7 @@ def draft_command(company: str, role: str, to_address: str, focus: str | None) -
     from onward.method.feedback.labels import REASON_WORDS
     from onward.method.feedback.plain import whom_of
     from onward.method.feedback.rules.kinds import Focus
-    from onward.method.feedback.services.asking import draft_for, says_why
+    from onward.method.feedback.services.drafting import draft_for, says_why
     from onward.method.feedback.services.lessons import told_already
 
     story = _story(person, company=company, role=role)

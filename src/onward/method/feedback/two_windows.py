@@ -10,12 +10,8 @@ from django.utils.translation import gettext as _
 from onward.method.feedback.forms import DraftForm
 from onward.method.feedback.models import FeedbackRequest
 from onward.method.feedback.rules.kinds import RequestState
-from onward.method.feedback.services.asking import (
-    DRAFT_FIELDS,
-    put_by,
-    put_words_by,
-    save_draft,
-)
+from onward.method.feedback.services.asking import DRAFT_FIELDS, save_draft
+from onward.method.feedback.services.drafting import put_by, put_words_by
 from onward.method.feedback.services.situation import story_of
 from onward.people.http import PersonRequest
 

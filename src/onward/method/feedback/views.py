@@ -14,11 +14,7 @@ from onward.applications.models import Application
 from onward.applications.views.shared import say_beside
 from onward.core.text import counted
 from onward.method.feedback.forms import DraftForm, VoiceForm, WhomForm
-from onward.method.feedback.labels import (
-    PROBLEM_WORDS,
-    REASON_WORDS,
-    SILENT_WORDS,
-)
+from onward.method.feedback.labels import PROBLEM_WORDS, REASON_WORDS, SILENT_WORDS
 from onward.method.feedback.models import FeedbackRequest
 from onward.method.feedback.plain import whom_of
 from onward.method.feedback.rules.kinds import (
@@ -32,15 +28,17 @@ from onward.method.feedback.rules.mailto import SHORT_ENOUGH, mailto
 from onward.method.feedback.services.answering import see_silence
 from onward.method.feedback.services.asking import (
     DRAFT_FIELDS,
-    begin_request,
-    bring_words_back,
-    choose_voice,
     delete_draft,
     let_go,
     mark_asked,
+    take_asking_back,
+)
+from onward.method.feedback.services.drafting import (
+    begin_request,
+    bring_words_back,
+    choose_voice,
     says_why,
     speak_otherwise,
-    take_asking_back,
     told_by_mail,
 )
 from onward.method.feedback.services.lessons import (

@@ -19,7 +19,8 @@ from onward.mail.services.own_addresses import own_addresses
 from onward.method.feedback.models import FeedbackRequest
 from onward.method.feedback.rules.kinds import RequestState, Way
 from onward.method.feedback.services.answering import own_text
-from onward.method.feedback.services.asking import request_to, wait_for_answer
+from onward.method.feedback.services.asking import wait_for_answer
+from onward.method.feedback.services.drafting import request_to
 from onward.method.feedback.services.situation import (
     Story,
     is_after_no,
