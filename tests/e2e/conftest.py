@@ -124,6 +124,14 @@ def onward(
     stop_onward(program)
 
 
+@pytest.fixture
+def address(live_server: LiveServer, settings: Settings, tmp_path: Path) -> str:
+    """Where an empty home is served, by its number: the tests ask nothing of any name."""
+    settings.HOME = tmp_path
+    found: str = live_server.url.replace("localhost", "127.0.0.1")
+    return found
+
+
 @dataclass
 class Pages:
     """The pages of a home, served by the tests themselves: no program starts, none works beside."""
@@ -144,15 +152,9 @@ class Pages:
 
 
 @pytest.fixture
-def pages(
-    request: pytest.FixtureRequest,
-    live_server: LiveServer,
-    settings: Settings,
-    tmp_path: Path,
-) -> Iterator[Pages]:
+def pages(request: pytest.FixtureRequest, address: str) -> Iterator[Pages]:
     """An empty home's pages, or those of one where the commands of `after` were run."""
-    settings.HOME = tmp_path
-    served = Pages(live_server.url.replace("localhost", "127.0.0.1"))
+    served = Pages(address)
     commands = request.node.get_closest_marker("after")
     for words in commands.args if commands is not None else ():
         served.run(*words)

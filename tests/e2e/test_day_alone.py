@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 from django.utils import timezone
 from playwright.sync_api import Page, expect
-from pytest_django import Settings
-from pytest_django.live_server_helper import LiveServer
 
 from onward.applications.models import Application
 from onward.mail.models import MailMessage
@@ -18,13 +15,6 @@ from onward.people.services import local_person
 from tests.e2e.test_feedback import enter, look
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-@pytest.fixture
-def address(live_server: LiveServer, settings: Settings, tmp_path: Path) -> str:
-    settings.HOME = tmp_path
-    found: str = live_server.url.replace("localhost", "127.0.0.1")
-    return found
 
 
 def told(*, verdict: str, words: str) -> Application:

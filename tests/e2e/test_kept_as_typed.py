@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
-from pytest_django import Settings
-from pytest_django.live_server_helper import LiveServer
 
 from onward.applications.models import Event
 from onward.method.feedback.models import FeedbackRequest
@@ -18,13 +14,6 @@ from tests.e2e.test_feedback import enter, look
 pytestmark = pytest.mark.django_db(transaction=True)
 
 WORDS = "I had hoped for this one."
-
-
-@pytest.fixture
-def address(live_server: LiveServer, settings: Settings, tmp_path: Path) -> str:
-    settings.HOME = tmp_path
-    found: str = live_server.url.replace("localhost", "127.0.0.1")
-    return found
 
 
 @pytest.fixture

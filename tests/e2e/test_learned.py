@@ -6,8 +6,6 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from pytest_django import Settings
-from pytest_django.live_server_helper import LiveServer
 
 from onward.people.services import local_person
 from tests.builders import make_application
@@ -23,14 +21,6 @@ from tests.mail.test_learning import (
 )
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-@pytest.fixture
-def address(live_server: LiveServer, settings: Settings, tmp_path: Path) -> str:
-    """Where the program is, by its number: the tests ask nothing of any name."""
-    settings.HOME = tmp_path
-    found: str = live_server.url.replace("localhost", "127.0.0.1")
-    return found
 
 
 def test_a_correction_is_learned_shown_put_back_and_forgotten(

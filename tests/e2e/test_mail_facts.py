@@ -6,8 +6,6 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
-from pytest_django import Settings
-from pytest_django.live_server_helper import LiveServer
 
 from onward.applications.models import Application
 from onward.mail.services.importing import import_paths
@@ -23,14 +21,6 @@ from tests.mail.test_listed import LISTED, RECEIPTS, weekly_list
 from tests.mail.test_moved_in_talk import PLAIN, PROPOSED
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-@pytest.fixture
-def address(live_server: LiveServer, settings: Settings, tmp_path: Path) -> str:
-    """Where the program is, by its number: the tests ask nothing of any name."""
-    settings.HOME = tmp_path
-    found: str = live_server.url.replace("localhost", "127.0.0.1")
-    return found
 
 
 def test_a_link_stands_on_the_timeline_and_a_list_asks_where_it_is_unsure(

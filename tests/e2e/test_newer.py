@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from playwright.sync_api import Page, expect
-from pytest_django import Settings
-from pytest_django.live_server_helper import LiveServer
 
 from onward.mail.rules.types import Verdict
 from onward.people.services import local_person
@@ -16,14 +12,6 @@ from tests.mail.test_learning import ROLES
 from tests.mail.test_newer import CAKES, found, stored, story
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-@pytest.fixture
-def address(live_server: LiveServer, settings: Settings, tmp_path: Path) -> str:
-    """Where the program is, by its number: the tests ask nothing of any name."""
-    settings.HOME = tmp_path
-    found: str = live_server.url.replace("localhost", "127.0.0.1")
-    return found
 
 
 def test_a_newer_reading_is_taken_over_and_undone(visitor: Page, address: str) -> None:

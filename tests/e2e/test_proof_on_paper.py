@@ -8,8 +8,6 @@ from pathlib import Path
 import pypdfium2
 import pytest
 from playwright.sync_api import Page, PdfMargins, expect
-from pytest_django import Settings
-from pytest_django.live_server_helper import LiveServer
 
 from onward.applications.rules.kinds import EventKind
 from onward.exchange.rules.proof import ALWAYS, USUAL, ProofField
@@ -34,14 +32,10 @@ BEYOND = """scroller => {
 @pytest.mark.parametrize(("fields", "paper"), [(FEW, 718), (EVERY, 1046)])
 def test_paper_holds_every_column_and_neither_form_nor_help(
     visitor: Page,
-    live_server: LiveServer,
-    settings: Settings,
-    tmp_path: Path,
+    address: str,
     fields: list[ProofField],
     paper: int,
 ) -> None:
-    settings.HOME = tmp_path
-    address = live_server.url.replace("localhost", "127.0.0.1")
     enter(visitor, address)
     make_application(
         person=local_person(),
@@ -79,13 +73,9 @@ def test_paper_holds_every_column_and_neither_form_nor_help(
 @pytest.mark.parametrize("width", [1280, 1366])
 def test_on_a_desk_every_column_of_the_report_is_in_sight(
     visitor: Page,
-    live_server: LiveServer,
-    settings: Settings,
-    tmp_path: Path,
+    address: str,
     width: int,
 ) -> None:
-    settings.HOME = tmp_path
-    address = live_server.url.replace("localhost", "127.0.0.1")
     enter(visitor, address)
     make_application(
         person=local_person(),
@@ -109,10 +99,8 @@ def test_on_a_desk_every_column_of_the_report_is_in_sight(
 
 
 def test_a_language_is_chosen_shown_printed_and_remembered(
-    visitor: Page, live_server: LiveServer, settings: Settings, tmp_path: Path
+    visitor: Page, address: str
 ) -> None:
-    settings.HOME = tmp_path
-    address = live_server.url.replace("localhost", "127.0.0.1")
     enter(visitor, address)
     make_application(person=local_person(), applied_at=NOW)
     turned_down(local_person())

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from django.utils import timezone
 from playwright.sync_api import Page, expect
-from pytest_django import Settings
-from pytest_django.live_server_helper import LiveServer
 
 from onward.applications.rules.kinds import EventKind
 from onward.applications.services import add_event
@@ -18,13 +14,6 @@ from tests.builders import make_application
 from tests.e2e.test_feedback import enter, look
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-@pytest.fixture
-def address(live_server: LiveServer, settings: Settings, tmp_path: Path) -> str:
-    settings.HOME = tmp_path
-    found: str = live_server.url.replace("localhost", "127.0.0.1")
-    return found
 
 
 def test_two_days_that_were_chosen_outlive_the_fold(

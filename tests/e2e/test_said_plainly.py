@@ -10,8 +10,6 @@ from django.conf import settings as django_settings
 from django.test import Client
 from django.utils import timezone
 from playwright.sync_api import Page, expect
-from pytest_django import Settings
-from pytest_django.live_server_helper import LiveServer
 
 from onward.applications.rules.kinds import EventKind
 from onward.applications.services import add_event
@@ -28,13 +26,6 @@ pytestmark = pytest.mark.django_db(transaction=True)
 DAY = timedelta(days=1)
 INTERVIEW, OFFER = EventKind.INTERVIEW, EventKind.OFFER
 POSITION_CLOSED = EventKind.POSITION_CLOSED
-
-
-@pytest.fixture
-def address(live_server: LiveServer, settings: Settings, tmp_path: Path) -> str:
-    settings.HOME = tmp_path
-    found: str = live_server.url.replace("localhost", "127.0.0.1")
-    return found
 
 
 def test_a_wrong_file_is_said_to_be_one_and_where_it_goes(

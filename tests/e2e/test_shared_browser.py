@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from playwright.sync_api import Page, expect
-from pytest_django import Settings
-from pytest_django.live_server_helper import LiveServer
 
 from onward.applications.models import Event
 from onward.people.models import Person
@@ -21,13 +17,6 @@ pytestmark = pytest.mark.django_db(transaction=True)
 ROBIN, SASHA = "robin@office.example", "sasha-of-a-long-address@advice-centre.example"
 PASSWORD = "seven tall boats"
 WORDS = "I had hoped for this one, and the third talk went well."
-
-
-@pytest.fixture
-def address(live_server: LiveServer, settings: Settings, tmp_path: Path) -> str:
-    settings.HOME = tmp_path
-    found: str = live_server.url.replace("localhost", "127.0.0.1")
-    return found
 
 
 @pytest.fixture

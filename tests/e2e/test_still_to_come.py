@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 from django.utils import timezone
 from playwright.sync_api import Page, expect
-from pytest_django import Settings
-from pytest_django.live_server_helper import LiveServer
 
 from onward.applications.models import Application
 from onward.applications.rules.kinds import EventKind
@@ -27,13 +24,6 @@ from tests.project.test_catching_up import BEHIND, backlog
 
 pytestmark = pytest.mark.django_db(transaction=True)
 MORE_THAN_A_REQUEST_READS = 22
-
-
-@pytest.fixture
-def address(live_server: LiveServer, settings: Settings, tmp_path: Path) -> str:
-    settings.HOME = tmp_path
-    found: str = live_server.url.replace("localhost", "127.0.0.1")
-    return found
 
 
 def test_a_message_that_moves_an_interview_is_told_in_a_quiet_time(

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from playwright.sync_api import Page, expect
-from pytest_django import Settings
-from pytest_django.live_server_helper import LiveServer
 
 from onward.method.feedback.services.drafting import begin_request
 from onward.method.feedback.services.situation import story_of
@@ -17,13 +13,6 @@ from tests.e2e.accessible import faults
 from tests.e2e.conftest import Pages
 from tests.e2e.test_feedback import enter, look
 from tests.method.feedback.letters import DANA
-
-
-@pytest.fixture
-def address(live_server: LiveServer, settings: Settings, tmp_path: Path) -> str:
-    settings.HOME = tmp_path
-    found: str = live_server.url.replace("localhost", "127.0.0.1")
-    return found
 
 
 def open_twice(page: Page, path: str) -> tuple[Page, Page]:

@@ -6,8 +6,6 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
-from pytest_django import Settings
-from pytest_django.live_server_helper import LiveServer
 
 from onward.mail.models import MailRun
 from onward.mail.services.importing import import_paths
@@ -20,10 +18,8 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 
 def test_a_reading_is_undone_and_brought_back_from_its_own_page(
-    visitor: Page, live_server: LiveServer, settings: Settings, tmp_path: Path
+    visitor: Page, address: str, tmp_path: Path
 ) -> None:
-    settings.HOME = tmp_path
-    address = live_server.url.replace("localhost", "127.0.0.1")
     enter(visitor, address)
     path = tmp_path / "mail.mbox"
     path.write_bytes(make_mbox(make_raw(), make_raw()))
@@ -45,10 +41,8 @@ def test_a_reading_is_undone_and_brought_back_from_its_own_page(
 
 
 def test_the_only_entry_that_is_undone_is_told_first_and_comes_back(
-    visitor: Page, live_server: LiveServer, settings: Settings, tmp_path: Path
+    visitor: Page, address: str, tmp_path: Path
 ) -> None:
-    settings.HOME = tmp_path
-    address = live_server.url.replace("localhost", "127.0.0.1")
     enter(visitor, address)
     path = tmp_path / "mail.mbox"
     path.write_bytes(make_mbox(make_raw()))

@@ -38,6 +38,7 @@ from onward.method.feedback.services.asking import (
     save_draft,
 )
 from onward.method.feedback.services.drafting import (
+    Letter,
     begin_request,
     bring_words_back,
     draft_for,
@@ -293,7 +294,8 @@ def test_a_draft_answers_in_the_language_of_the_mail(
     assert draft.body.startswith(words)
 
 
-def test_a_german_correspondence_gets_a_german_draft(owner: Person) -> None:
+def draft_after(owner: Person, *, text: str) -> Letter:
+    """Return the draft that answers a German no in these words."""
     application = make_application(
         person=owner, company="Nordlicht", role="Pflegekraft"
     )
@@ -302,11 +304,18 @@ def test_a_german_correspondence_gets_a_german_draft(owner: Person) -> None:
         sender=("Jana Kessler", "jana.kessler@nordlicht.example"),
         subject="AW: Ihre Bewerbung",
         language="de",
+        text=text,
+    )
+    put_on_timeline(message, application)
+    return draft_for(story_of(owner, application), focus=Focus.SKILL)
+
+
+def test_a_german_correspondence_gets_a_german_draft(owner: Person) -> None:
+    draft = draft_after(
+        owner,
         text="Guten Tag,\n\nleider haben wir uns nicht für Sie entschieden. Wir danken "
         "Ihnen für die Zeit.\n\nMit freundlichen Grüßen\nJana Kessler",
     )
-    put_on_timeline(message, application)
-    draft = draft_for(story_of(owner, application), focus=Focus.SKILL)
     assert draft.subject == "Re: Ihre Bewerbung"
     assert draft.body.startswith("Guten Tag Jana Kessler,\n\nvielen Dank für Ihre")
     assert draft.to == "Jana Kessler <jana.kessler@nordlicht.example>"
@@ -314,19 +323,11 @@ def test_a_german_correspondence_gets_a_german_draft(owner: Person) -> None:
 
 
 def test_a_swiss_correspondence_gets_a_swiss_close(owner: Person) -> None:
-    application = make_application(
-        person=owner, company="Nordlicht", role="Pflegekraft"
-    )
-    message = make_message(
-        person=owner,
-        sender=("Jana Kessler", "jana.kessler@nordlicht.example"),
-        subject="AW: Ihre Bewerbung",
-        language="de",
+    draft = draft_after(
+        owner,
         text="Guten Tag\n\nLeider haben wir uns nicht für Sie entschieden. Wir danken "
         "Ihnen für die Zeit.\n\nFreundliche Grüsse\nJana Kessler",
     )
-    put_on_timeline(message, application)
-    draft = draft_for(story_of(owner, application), focus=Focus.SKILL)
     assert "\n\nMit freundlichen Grüssen" in draft.body
     assert "ß" not in draft.body
 
