@@ -27,7 +27,7 @@ from onward.mail.headers import (
     message_ids,
     moment_of,
 )
-from onward.mail.labels import gmail_labels, says_junk, says_sent
+from onward.mail.labels import gmail_labels, says_sent
 from onward.mail.parse_fallback import mended, parse_standard
 from onward.mail.parts import MimePart
 from onward.mail.report_part import returned_of
@@ -243,11 +243,6 @@ def complete(
             partial(returned_of, opened.head, subject=opened.subject, text=text)
         ),
     )
-
-
-def is_junk(message: Message) -> bool:
-    """Return whether the mailbox keeps this as spam, in the bin, or as a draft."""
-    return says_junk(message.headers.get("labels", "").split(", "))
 
 
 def shortened(raw: bytes) -> bytes:

@@ -1,12 +1,8 @@
-"""When two names mean the same employer, and whether a text names one."""
+"""How an employer may be spelled, and whether a text names one."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from onward.mail.rules.facts.employers.names import company_key
-
-__all__ = ["company_key", "is_named_in", "is_same_employer", "spellings"]
 
 _TAILS = frozenset(
     [
@@ -53,21 +49,6 @@ def spellings(name: str) -> tuple[str, ...]:
         words = words[:-1]
         keys.append(" ".join(words))
     return tuple(keys)
-
-
-def is_same_employer(
-    one: str, other: str, *, aliases: Iterable[Iterable[str]] = ()
-) -> bool:
-    """Say whether two names mean the same employer, by whole words, never by a part of one.
-
-    Args:
-        aliases: Groups of names that the person said are one employer.
-    """
-    first, second = set(spellings(one)), set(spellings(other))
-    if first & second:
-        return True
-    groups = [{key for name in group for key in spellings(name)} for group in aliases]
-    return any(first & group and second & group for group in groups)
 
 
 def is_named_in(name: str, text: str) -> bool:

@@ -24,7 +24,6 @@ class Line:
 
     Attributes:
         part: What the last heading says this is, by the caller's own names; "" for none.
-        follows_gap: An empty line stands before it.
     """
 
     start: int
@@ -33,7 +32,6 @@ class Line:
     part: str
     is_bullet: bool
     is_heading: bool = False
-    follows_gap: bool = False
 
 
 Naming = Callable[[str], str]
@@ -61,7 +59,7 @@ def read_lines(
             named = _heading(words, naming=naming)
             if named is not None:
                 part, has_list = named, False
-                yield Line(*_trim(text, *raw), words.strip(), part, False, True, gap)
+                yield Line(*_trim(text, *raw), words.strip(), part, False, True)
                 gap = False
                 continue
             label = _LABEL.match(words)
@@ -73,7 +71,7 @@ def read_lines(
         start = raw[0] + (bullet.end() if bullet else 0)
         has_list = has_list or bullet is not None or _is_point(words)
         start, end = _trim(text, start, raw[1])
-        yield Line(start, end, text[start:end], part, bullet is not None, False, gap)
+        yield Line(start, end, text[start:end], part, bullet is not None)
         gap = False
 
 

@@ -19,7 +19,6 @@ from onward.method.reflection.models import Debrief, Reflection, Research
 from onward.method.reflection.rules.asking import Answer, Question, Theme
 from onward.people.shown import KeepsBoth
 
-MOST_QUESTIONS = 12
 LONG = 20_000
 _SHARES = (
     *((str(share), words) for share, words in SHARE_LABELS.items()),

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from onward.applications.models import Event
 from onward.core.ids import uuid7
-from onward.method.wins.rules import GOOD_NEWS, OFFERED, OUTCOMES, TAKEN_AWAY, WinKind
+from onward.method.wins.rules import OFFERED, OUTCOMES, TAKEN_AWAY, WinKind
 from onward.people.access import OwnedQuerySet
 from onward.people.models import Person
 
@@ -59,10 +59,6 @@ class Win(models.Model):
         if self.kind not in OFFERED or self.event is None:
             return False
         return self.event.application.head.no_kind in TAKEN_AWAY
-
-    @property
-    def is_good_news(self) -> bool:
-        return self.kind in GOOD_NEWS
 
 
 class Treat(models.Model):

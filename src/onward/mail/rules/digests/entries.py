@@ -47,11 +47,6 @@ _LABEL = re.compile(
 )
 
 
-def lists_applications(message: Message) -> bool:
-    """Say whether a mail announces that it lists applications; quick."""
-    return announces_list(_head(message))
-
-
 def _head(message: Message) -> str:
     return lower(f"{message.subject}\n{message.text[:_READ_CHARS]}")
 

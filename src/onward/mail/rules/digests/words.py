@@ -16,7 +16,6 @@ from onward.mail.rules.basics.words import first_word_finder
 FEWEST = 2
 """A mail on fewer applications lists none."""
 
-LONGEST_LABEL = 30
 _LEAST_LABELS = 2
 
 

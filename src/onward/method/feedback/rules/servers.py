@@ -8,11 +8,6 @@ import re
 from onward.core.reach import is_this_computer
 from onward.method.feedback.rules.kinds import Security
 
-USUAL_PORTS: dict[Security, int] = {
-    Security.STARTTLS: 587,
-    Security.TLS: 465,
-    Security.NONE: 25,
-}
 _LABEL = re.compile(r"(?!-)[a-z0-9_-]{1,63}(?<!-)", re.IGNORECASE)
 
 
