@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from onward.mail.rules.facts.contact import carrier
+from onward.mail.rules.facts.employers.names import without_team_words
 from onward.mail.rules.facts.employers.whole import spelled_out_behind, whole_name
 from onward.mail.rules.facts.extract import extract_facts
 from onward.mail.rules.facts.material import Material, prepare
@@ -127,3 +128,38 @@ def test_letters_behind_a_name_are_spelled_out_where_the_sender_does(
     shown: str, name: str
 ) -> None:
     assert spelled_out_behind("Vale GMS", shown=shown) == name
+
+
+@pytest.mark.parametrize(
+    ("name", "called"),
+    [
+        ("Kantons Oberau", "Kanton Oberau"),
+        ("Landkreises Norden", "Landkreis Norden"),
+        ("Bezirks Mitteltal", "Bezirk Mitteltal"),
+        ("Landratsamtes Ahe", "Landratsamt Ahe"),
+        ("Kantonsspital Oberau", "Kantonsspital Oberau"),
+        ("Kreis Ahe", "Kreis Ahe"),
+        ("Klinikums", "Klinikums"),
+        ("Kreissparkasse Norden", "Kreissparkasse Norden"),
+    ],
+)
+def test_a_public_body_of_which_an_office_signs_is_called_as_it_is(
+    name: str, called: str
+) -> None:
+    office = f"Personalstelle des {name}"
+    mail = material("Personalstelle", "post@personal.example", office)
+    assert whole_name(name, material=mail, language="de") == called
+
+
+@pytest.mark.parametrize(
+    ("shown", "name"),
+    [
+        ("Herbstlaub PDL", "Herbstlaub"),
+        ("Auswahlverfahren Zoll Nordkreis", "Zoll Nordkreis"),
+        ("PDL Systems", "PDL Systems"),
+    ],
+)
+def test_who_leads_the_nurses_and_a_selection_are_no_part_of_a_name(
+    shown: str, name: str
+) -> None:
+    assert without_team_words(shown) == name

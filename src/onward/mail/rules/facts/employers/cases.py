@@ -1,4 +1,4 @@
-"""Polish names of houses as they are called: "Szkoła Podstawowa" of "w Szkole Podstawowej"."""
+"""Names of houses as they are called: "Szkoła Podstawowa" of "w Szkole Podstawowej", "Kreis Ahe" of "Kreises Ahe"."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ _ALSO_SEVERAL = ("ki", "ły")
 
 
 @cache
-def _houses() -> dict[str, str]:
-    facts = next(x for x in load_facts() if x.language == "pl")
+def _houses(language: str = "pl") -> dict[str, str]:
+    facts = next(x for x in load_facts() if x.language == language)
     pairs = (row.partition(">")[::2] for row in facts.words["houses"])
     return dict(pairs)
 
@@ -56,3 +56,13 @@ def as_called(name: str) -> str:
     if first.lower().endswith(_ALSO_SEVERAL) and rest == name.split(" ")[1:]:
         return name
     return " ".join([house.capitalize(), *rest])
+
+
+def german_as_called(name: str) -> str:
+    """Return a name whose first word is a public body's in the genitive as it is called.
+
+    "Personalamt des Kantons Oberau" names the canton; none calls itself "Kantons".
+    """
+    first, _, rest = name.partition(" ")
+    house = _houses("de").get(first.lower())
+    return f"{house.capitalize()} {rest}" if house and rest else name

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from onward.mail.rules.basics.language import HOME
-from onward.mail.rules.facts.employers.cases import as_called
+from onward.mail.rules.facts.employers.cases import as_called, german_as_called
 from onward.mail.rules.facts.employers.names import (
     compact,
     company_key,
@@ -40,6 +40,8 @@ _SHORT_PART = re.compile(
 
 def whole_name(name: str, *, material: Material, language: str) -> str:
     """Return an employer's name as the mail or its sender spells it, with nothing beside it."""
+    if language == "de":
+        name = german_as_called(name)
     if language in HOME:
         name = _without_box(name, material=material)
     elif language == "tr":
