@@ -182,3 +182,34 @@ def test_what_the_other_voice_leaves_open_stays_its_own_word() -> None:
     reading = read_message(make_message("Re: Bewerbung", text, sender=SENDER))
     assert reading.verdict in {Verdict.INTERVIEW, Verdict.AMBIGUOUS}
     assert all(each.rule != "undecided" for each in reading.because)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They're all in a six week trial now so goodness knows when they'll sit down and decide on the junior clerk. I'll nag.",
+        "Thank you for your time on Thursday. We have one further candidate to see and won't be in a position to let anyone know about the housing post until Wednesday at the earliest.",
+        "The trustees were split after the interviews for the warden's job. We won't have an answer before the new year, sorry.",
+        "It was good to meet you about the bar manager role. We've offered it to somebody else first and are waiting to hear whether she takes it.",
+        "We can't tell you anything until the council has signed off the budget for the post.",
+        "We've made an offer to one person and are waiting to hear what they say. You're our next choice. I should know by Monday.",
+    ],
+)  # fmt: skip
+def test_others_who_come_first_decide_nothing_of_the_reader(text: str) -> None:
+    assert read("Re: thank you", f"Hi Josh,\n\n{text}\n\nFran") in NOTHING_YET
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We've decided to offer the job to another candidate. We have one more person to see for a different post.",
+        "We've gone with someone else for the clerk's job. You were our next choice and it was close.",
+        "After careful thought we won't be inviting you to interview. We cannot tell you more until the audit is over.",
+        "Unfortunately you haven't been selected for the post. We won't be able to let you have feedback until March.",
+        "We are not able to offer you the apprenticeship. I should know by Monday if the other site needs anyone.",
+        "I'm afraid the position has gone to somebody else. Nobody knows when they decide on the other vacancy.",
+    ],
+)  # fmt: skip
+def test_a_no_stays_one_beside_what_others_have_still_to_decide(text: str) -> None:
+    said = read("Your interview", f"Dear Josh,\n\n{text}\n\nFran")
+    assert said is Verdict.REJECTION
