@@ -56,6 +56,9 @@ def rest(company: str, role: str = "", *, begun: int = 8, number: str = "") -> P
         (receipt("Quillmoor", "Trial Administrator"), rest("Quillmoor", "Trial Associate Administrator")),
         (receipt("Quillmoor Zeitarbeit", "Koch für Krankenhausküchen"), rest("Quillmoor Zeitarbeit", "Koch Krankenhaus")),
         (receipt("Quillmoor", "Baker"), piece("rest", "Quillmoor Foods", "Baker", begun=1, bare=True)),
+        (receipt("Bäckerei Rebhof", "Verkäufer"), rest("Rebhof GmbH", "Verkäufer")),
+        (receipt("The Quillmoor Bakery", "Baker"), rest("Quillmoor Mill Ltd", "Baker")),
+        (receipt("Quillmoor", "Associate Trial Monitor"), rest("Quillmoor", "Trial Monitor")),
         # Begun by hand, under the name that people use.
         (receipt("Quillmoor South Terminal", "Yard Lead"), piece("rest", "Quillmoor South", "Yard Lead", bare=True)),
         (receipt("Moor Foods Ltd", "Baker"), piece("rest", "Moor", "Bakers", bare=True)),
@@ -117,6 +120,40 @@ def test_what_speaks_for_two_is_not_asked_about(one: Piece, other: Piece) -> Non
 )
 def test_agencies_share_no_name_by_what_they_do(one: str, other: str) -> None:
     assert twins([receipt(one), rest(other)]) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Rushmoor Media and Marketing", "Peakfold Media"),
+        ("Ashfold Mutual", "Quillmoor Mutual Society Limited"),
+        ("Amsel Bauplanung GmbH", "Rebhof Bauplanung"),
+        ("Lande Assurances", "Rive Assurances SA"),
+        ("Ribera Seguros", "Monte Seguros"),
+        ("Alba Costruzioni", "Brezza Costruzioni"),
+        ("Kade Bouwbedrijf", "Duin Bouwbedrijf"),
+        ("Cais Seguros", "Serra Seguros"),
+        ("Fala Budownictwo", "Bory Budownictwo"),
+        ("Liman Medya", "Deniz Medya"),
+        ("Nordvik Fastigheter", "Sundby Fastigheter AB"),
+    ],
+)
+def test_names_that_end_in_one_trade_are_not_asked_about(one: str, other: str) -> None:
+    assert twins([receipt(one, "Analyst"), rest(other, "Data Analyst")]) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Senior Data Analyst", "Data Analyst"),
+        ("Data Analyst", "Junior Data Analyst"),
+        ("Lead Data Analyst", "Senior Data Analyst"),
+        ("Data Analyst", "Data Analyst Apprentice"),
+    ],
+)
+def test_the_senior_opening_of_one_house_is_another(one: str, other: str) -> None:
+    pair = receipt("Quillmoor", one), rest("Quillmoor", other)
+    assert twins(pair) == []
 
 
 def test_an_agency_is_known_by_its_own_word() -> None:

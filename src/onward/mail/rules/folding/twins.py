@@ -13,6 +13,8 @@ from itertools import combinations, product
 from onward.mail.rules.basics.tables import tables
 from onward.mail.rules.facts.employers.company import is_address
 from onward.mail.rules.facts.requisition import requisition_key
+from onward.mail.rules.facts.titles.role import seniority_of
+from onward.mail.rules.folding.akin import GRADES
 from onward.mail.rules.folding.numbers import are_one_number
 from onward.mail.rules.folding.openings import employer_key, opening_key
 
@@ -29,6 +31,12 @@ _SHORTEST = 3
 
 _DIGITS = re.compile(r"\d{5,}")
 """The digits by which a number is one, whatever stands before it; a year has fewer."""
+
+_ARTICLES = frozenset({
+    "the", "der", "die", "das", "den", "la", "le", "les", "el", "los", "las", "il", "lo", "het", "de",
+})  # fmt: skip
+_NO_RANKS = GRADES | {"associate", "assistant", "staff"}
+"""Words of a title that one mail has and the next leaves out."""
 
 _LONG = 7
 _LONGEST_WAIT = timedelta(days=180)
@@ -113,16 +121,28 @@ def _latest(pair: tuple[Piece, Piece]) -> float:
 
 
 def _sharing(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
-    """Yield the applications whose employers share a word that few others have."""
+    """Yield the applications whose employers share a word of their own that few others have."""
     by_word: dict[str, list[Piece]] = defaultdict(list)
     for piece in pieces:
         for word in {*employer_key(piece.company).split()} - _kinds():
             if len(word) >= _TELLING:
                 by_word[word].append(piece)
-    for group in by_word.values():
+    for word, group in by_word.items():
         names = {employer_key(piece.company) for piece in group}
         if 1 < len(group) <= _LARGEST and len(names) <= _MOST_OF_A_WORD:
-            yield group
+            yield [piece for piece in group if _leads(word, piece.company)]
+            whole = [piece for piece in group if _own_words(piece.company) == [word]]
+            yield from product(whole, (piece for piece in group if piece not in whole))
+
+
+def _leads(word: str, company: str) -> bool:
+    """Say whether a name begins with a word: what others share with it tells a trade, "Maple Mutual"."""
+    return _own_words(company)[:1] == [word]
+
+
+def _own_words(company: str) -> list[str]:
+    words = employer_key(company).split()
+    return [word for word in words if word not in _kinds() | _ARTICLES]
 
 
 def _going_on(pieces: Sequence[Piece]) -> Iterator[tuple[Piece, Piece]]:
@@ -229,8 +249,15 @@ def _may_be_one(other: Piece, bare: Piece) -> bool:
     roles = [opening_key(piece.role).split() for piece in (other, bare)]
     if employer_key(other.company) == employer_key(bare.company):
         # Two openings there, unless one title is the other with more words, or longer ones.
-        return _is_told_by_titles(other, bare) and {*roles[0]} != {*roles[1]}
+        is_told = _is_told_by_titles(other, bare) and {*roles[0]} != {*roles[1]}
+        return is_told and not _is_of_another_rank(*roles)
     return not all(roles) or any(_is_akin(*pair) for pair in product(*roles))
+
+
+def _is_of_another_rank(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Say whether one of two titles is the senior or the junior one: both may be open at once."""
+    ranks = [seniority_of(" ".join(words)) - _NO_RANKS for words in (one, other)]
+    return ranks[0] != ranks[1]
 
 
 def _is_akin(one: str, other: str) -> bool:
