@@ -28,6 +28,7 @@ from onward.applications.services.ledger import record
 from onward.core.exit_codes import ExitCode
 from onward.core.languages import Language
 from onward.exchange.commands import proof_command
+from onward.exchange.forms import ProofForm
 from onward.exchange.pdf import proof_pdf
 from onward.exchange.rules.proof import USUAL, ProofField, ProofPart
 from onward.exchange.services import Proof, keep_lists, proof, proof_csv, take_in
@@ -612,6 +613,25 @@ def test_the_page_shows_and_hands_out_what_was_chosen(
     table = owner_client.get(f"/exchange/proof/?{QUERY}&as=csv")
     assert "Acme" in table.content.decode("utf-8-sig")
     assert owner_client.get("/exchange/proof/").status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("today", "first"),
+    [
+        ("2026-12-01", "2026-11-01"),
+        ("2026-12-07", "2026-11-01"),
+        ("2026-12-08", "2026-12-01"),
+        ("2026-12-31", "2026-12-01"),
+        ("2027-01-01", "2026-12-01"),
+        ("2028-03-01", "2028-02-01"),
+    ],
+)
+def test_early_in_a_month_the_one_before_is_reported_with_it(
+    today: str, first: str
+) -> None:
+    last = date.fromisoformat(today)
+    usual = ProofForm.usual(last, name="", language=Language.ENGLISH)
+    assert (usual["first"], usual["last"]) == (date.fromisoformat(first), last)
 
 
 def test_a_period_that_ends_before_it_begins_is_said(

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django import forms
@@ -30,6 +30,8 @@ from onward.exchange.rules.proof import (
     ProofPart,
 )
 from onward.exchange.rules.proof_words import proof_words
+
+_PAST_WEEK = timedelta(days=7)
 
 
 def _fact(name: str) -> forms.CharField:
@@ -152,9 +154,12 @@ class ProofForm(forms.Form):
 
     @staticmethod
     def usual(today: date, *, name: str, language: Language) -> dict[str, Any]:
-        """Return what is chosen at first: this month, what was done, no results."""
+        """Return what is chosen at first: this month, what was done, no results.
+
+        Early in a month the one before is with it: offices ask about the past week.
+        """
         return {
-            "first": today.replace(day=1),
+            "first": (today - _PAST_WEEK).replace(day=1),
             "last": today,
             "name": name,
             "language": language.value,

@@ -13,6 +13,7 @@ from onward.applications.services import (
     add_event,
     archive,
     disagreements,
+    done,
     merge,
     settle,
     take_back,
@@ -370,6 +371,43 @@ def test_an_invitation_that_the_person_stepped_back_from_is_no_interview_they_ha
     found = stones_of(owner, origin_id=no.pk, application_id=application.pk).found
     assert bool(found) is was_held
     assert bool(all_stones(owner)) is was_held
+
+
+@pytest.mark.parametrize(
+    ("kind", "is_practice"),
+    [
+        (EventKind.WITHDRAWAL, False),
+        (EventKind.POSITION_CLOSED, False),
+        (EventKind.SILENCE, False),
+        (EventKind.REJECTION, True),
+    ],
+)
+def test_a_test_that_the_person_was_only_invited_to_is_no_practice(
+    owner: Person, kind: EventKind, is_practice: bool
+) -> None:
+    application = make_application(
+        person=owner, events=((EventKind.ASSESSMENT, NOW - 3 * DAY),)
+    )
+    no = make_no(application=application, kind=kind)
+    found = stones_of(owner, origin_id=no.pk, application_id=application.pk).found
+    assert bool(found) is is_practice
+    assert bool(all_stones(owner)) is is_practice
+
+
+@pytest.mark.parametrize("later", [EventKind.DONE, EventKind.INTERVIEW])
+def test_a_test_that_was_done_stays_practice_though_they_stepped_back_later(
+    owner: Person, later: EventKind
+) -> None:
+    application = make_application(person=owner)
+    test = add_event(
+        owner, application, kind=EventKind.ASSESSMENT, at=NOW - 3 * DAY, now=NOW
+    )
+    if later == EventKind.DONE:
+        done(owner, test, now=NOW)
+    else:
+        add_event(owner, application, kind=later, at=NOW - 2 * DAY, now=NOW + DAY)
+    make_no(application=application, kind=EventKind.WITHDRAWAL)
+    assert EventKind.ASSESSMENT in {stone.event for stone in all_stones(owner)}
 
 
 def test_an_interview_that_went_ahead_stays_one_though_they_stepped_back_later(

@@ -9,7 +9,7 @@ from django.test import Client
 
 from onward.applications.models import Application, Event
 from onward.applications.rules.kinds import DecidedBy, EventKind
-from onward.applications.services import EventDraft, commit_events
+from onward.applications.services import EventDraft, add_round, commit_events
 from onward.method.plan.services import catch_up
 from onward.method.reflection.commands import look_back_command
 from onward.method.reflection.models import (
@@ -249,6 +249,26 @@ def test_before_the_next_interview_all_of_it_comes_back(
     html = page(owner_client, f"/reflection/application/{near.pk}/prepare/")
     for words in ("Why us?", "Numbers", "Two languages", "Earlier interviews there"):
         assert words in html
+
+
+def test_what_to_practise_comes_back_before_an_interview_for_another_role(
+    owner_client: Client, owner: Person
+) -> None:
+    before, _event = interview(owner, hours=-100, company="Acme")
+    owner_client.post(
+        f"/reflection/application/{before.pk}/debrief/",
+        {"held_on": "2026-11-16", "to_practise": "Forecasting"},
+    )
+    ahead = make_application(person=owner, company="Wolds", role="Bus Driver")
+    begins = NOW + timedelta(days=9)
+    add_round(owner, ahead, details={"starts_at": begins}, now=NOW)
+    html = page(owner_client, f"/reflection/application/{ahead.pk}/prepare/")
+    assert html.index("You wanted to practise") < html.index("Forecasting")
+    assert f"{begins:%-d} November 2026, 12:00" in html
+    held = page(owner_client, f"/reflection/application/{before.pk}/prepare/")
+    assert held.count("Forecasting") == 1
+    assert "You wanted to practise" not in held
+    assert "When and where" not in held
 
 
 def test_a_sheet_needs_an_employer_and_is_shared_by_its_applications(

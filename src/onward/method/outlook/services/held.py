@@ -26,7 +26,7 @@ def standing_talks(
         heads: Of these applications with their parts; of all where there are none named.
     """
     rows = Event.objects.for_person(person).filter(
-        kind__in=[*PLANNED_KINDS, EventKind.ARRANGED], voided_by=None
+        kind__in=[*PLANNED_KINDS, EventKind.ARRANGED, EventKind.DONE], voided_by=None
     )
     if heads is not None:
         rows = rows.filter(

@@ -104,7 +104,7 @@ def _with_moments(
 
     One that was called off, or lay ahead when the application ended, was none; so was an
     invitation that nothing more is known of than that the person stepped back, or the job
-    went away, after it. What mail told of again is no other.
+    went away, after it; to a test, also that it went quiet. What mail told of again is no other.
     """
     known = list(events)
     heads = {
@@ -140,10 +140,13 @@ def _held(
 def _may_not_have_been(head: Application, last: Round) -> bool:
     """Say whether of the last invitation nothing tells that the person went."""
     is_dated = last.starts_at or last.on_day or last.held_on
-    is_known = is_dated or last.outcome == Outcome.WENT_AHEAD
+    if is_dated or last.outcome == Outcome.WENT_AHEAD:
+        return False
     is_left = head.no_kind in {NoKind.I_SAID_NO, NoKind.JOB_WENT_AWAY}
-    is_talk = last.kind == EventKind.INTERVIEW
-    return is_talk and is_left and not is_known and head.reached == Stage.INTERVIEW
+    if last.kind == EventKind.INTERVIEW:
+        return is_left and head.reached == Stage.INTERVIEW
+    is_unheard = is_left or head.no_kind == NoKind.WENT_QUIET
+    return is_unheard and not last.is_done and head.reached == Stage.ASSESSMENT
 
 
 def keep_stone(

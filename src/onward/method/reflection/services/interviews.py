@@ -221,10 +221,12 @@ class Preparation:
     Attributes:
         here: Debriefs at the same employer, the latest first.
         alike: Debriefs for roles of the same kind elsewhere.
+        to_practise: The latest others that say what to practise.
     """
 
     here: list[Debrief]
     alike: list[Debrief]
+    to_practise: list[Debrief]
     questions: list[Asked]
     research: Research | None
     experiments: list[Experiment]
@@ -234,19 +236,22 @@ def preparation(person: Person, application: Application) -> Preparation:
     """Return everything the person has that may help before an interview there."""
     head = application.head
     key = company_key(head.company)
-    here, alike = [], []
+    here, alike, others = [], [], []
     for debrief in _debriefs(person)[:200]:
         there = debrief.application.head
         if there.pk == head.pk or (key and company_key(there.company) == key):
             here.append(debrief)
         elif is_same_kind(there.role, head.role):
             alike.append(debrief)
+        elif debrief.to_practise:
+            others.append(debrief)
     waiting = Experiment.objects.for_person(person).filter(
         tried_at=None, let_go_at=None
     )
     return Preparation(
         here=here,
         alike=alike[:10],
+        to_practise=others[:3],
         questions=question_bank(person)[:12],
         research=research_of(person, head),
         experiments=[e for e in waiting if is_same_kind(e.role, head.role)][:5],

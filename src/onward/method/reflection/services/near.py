@@ -13,7 +13,6 @@ from onward.applications.services import agenda, on_timeline_of
 from onward.core.dates import zone
 from onward.mail.models import MailMessage
 from onward.mail.rules.basics.text import own_text
-from onward.method.reflection.rules.asking import wants_preparing
 from onward.people.models import Person
 
 _MOST_SHOWN = 1_500
@@ -40,7 +39,7 @@ class Near:
 
 
 def near_at(person: Person, application: Application, *, now: datetime) -> Near | None:
-    """Return the interview of this application that is near, if there is one."""
+    """Return the next interview of this application, if one lies ahead."""
     head, zone_name = application.head, person.time_zone
     ahead = [
         (begins, each.round)
@@ -48,7 +47,7 @@ def near_at(person: Person, application: Application, *, now: datetime) -> Near 
         if each.application.pk == head.pk
         and each.round.outcome != Outcome.CANCELLED
         and (begins := each.round.moment(zone_name=zone_name)) is not None
-        and wants_preparing(starts_at=begins, on_day=each.round.on_day, now=now)
+        and each.round.is_ahead(now=now, zone_name=zone_name)
     ]
     if not ahead:
         return None
