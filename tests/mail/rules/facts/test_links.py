@@ -85,6 +85,61 @@ def test_words_of_each_language_say_where_a_link_leads(text: str, kind: str) -> 
     assert _read(text) == [(kind, "https://larch.example/x/1")]
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Go to your candidate page",
+        "Open your candidate page",
+        "Zur Kandidatenseite",
+        "Öffnen Sie Ihre Bewerberseite",
+        "Ouvrir votre page candidat",
+        "Ve a tu página de candidato",
+        "Vai alla tua pagina candidato",
+        "Ir para a página do candidato",
+        "Ga naar je kandidaatpagina",
+        "Przejdź do strony kandydata",
+        "Aday sayfanıza gidin",
+        "Gå till din kandidatsida",
+    ],
+)
+def test_a_page_of_the_candidate_is_no_call(words: str) -> None:
+    text = f"We're happy you want to join Larch Mobility.\n\n{words}\nhttps://larch.example/x/1"
+    assert _read(text) == [("portal", "https://larch.example/x/1")]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "We're happy you want to join Larch Mobility.",
+        "Great that you wanted to join Larch!",
+        "Thank you for applying to join Larch.",
+    ],
+)
+def test_who_wants_to_join_a_house_joins_no_call(said: str) -> None:
+    assert _read(f"{said}\n\nOpen it here: https://larch.example/x/1") == []
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "If you want to join the call, click here:",
+        "If you want to join our meeting by phone, click here:",
+        "When you want to join, click here:",
+        "Please join ten minutes early. The link:",
+        "Want to join: ",
+        "To join the interview, open this:",
+        "You can join us for the video interview here:",
+        "Joining details are here:",
+        "Join here:",
+        "Dial in here:",
+    ],
+)
+def test_who_joins_a_call_is_shown_to_it(said: str) -> None:
+    assert _read(f"{said} https://larch.example/x/1") == [
+        ("call", "https://larch.example/x/1")
+    ]
+
+
 def test_a_sentence_that_a_line_breaks_is_read_as_one() -> None:
     text = (
         "Damit es für beide Seiten passt, können Sie Ihren Termin jederzeit\n"
