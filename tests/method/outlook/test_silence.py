@@ -125,6 +125,8 @@ def test_what_came_later_is_counted_of_those_still_silent() -> None:
     assert marks[30].at_risk == 10
     assert marks[30].positive == pytest.approx(0.1)
     assert marks[30].answered == pytest.approx(0.3)
+    low, high = marks[30].answered_range
+    assert low < 0.3 < high
     assert marks[30].low < 0.1 < marks[30].high
 
 
@@ -236,3 +238,24 @@ def test_the_published_file_holds_what_its_source_counted() -> None:
 def test_a_file_without_its_tables_is_refused() -> None:
     with pytest.raises(KeyError):
         parse({"range": []})
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, 90), st.sampled_from([None, *Answer]))),
+)
+def test_a_range_of_any_answer_holds_that_of_a_good_one(
+    ended: list[tuple[int, Answer | None]],
+) -> None:
+    for mark in landmarks_of([Wait(*each) for each in ended]):
+        low, high = mark.answered_range
+        assert 0 <= low <= mark.answered + 1e-9
+        assert mark.answered <= high + 1e-9
+        assert high >= mark.high
+        assert high <= 1
+
+
+def test_where_nobody_was_answered_any_more_both_ranges_are_one() -> None:
+    waited = [Wait(5, Answer.NO), *[Wait(80, None)] * 12]
+    mark = landmarks_of(waited, days=[60])[0]
+    assert mark.answered == 0
+    assert mark.answered_range == pytest.approx((mark.low, mark.high))

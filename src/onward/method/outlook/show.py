@@ -61,8 +61,8 @@ class WaitingLine:
     """Those open and silent past a day, and what came later of ones like them.
 
     Attributes:
-        answered: The share that still got any answer.
-        positive: The range of the share that still got a positive one, 8 times in 10.
+        answered: The range of the share that still got any answer, 8 times in 10.
+        positive: The same of the share that still got a positive one.
     """
 
     day: int
@@ -303,7 +303,7 @@ def _waiting(quiet: Silence) -> list[WaitingLine]:
         WaitingLine(
             day=mark.day,
             waiting=quiet.waiting.get(mark.day, 0),
-            answered=percent(mark.answered),
+            answered=between(*mark.answered_range),
             positive=between(mark.low, mark.high),
         )
         for mark in quiet.landmarks

@@ -62,6 +62,7 @@ class Landmark:
         at_risk: How many were still silent then.
         positive: The share that still got a positive answer, with its interval.
         answered: The share that still got any answer.
+        answered_within: Its interval; of published searches only the share is told.
     """
 
     day: int
@@ -70,6 +71,12 @@ class Landmark:
     low: float
     high: float
     answered: float
+    answered_within: tuple[float, float] | None = None
+
+    @property
+    def answered_range(self) -> tuple[float, float]:
+        """The interval of the share that still got any answer."""
+        return self.answered_within or wilson(self.answered, float(self.at_risk))
 
 
 def waits(rows: Iterable[Row], *, now: datetime) -> list[Wait]:
@@ -255,6 +262,7 @@ def landmarks_of(
             _with_bands(_shares(steps, answer=answer)[-1:], rows=at_risk)
             for answer in (Answer.POSITIVE, Answer.NO)
         )
+        (silent,) = _with_bands(_silent(steps)[-1:], rows=at_risk)
         found.append(
             Landmark(
                 day=day,
@@ -263,6 +271,11 @@ def landmarks_of(
                 low=positive.low,
                 high=positive.high,
                 answered=min(1.0, positive.share + no.share),
+                # Any answer is no rarer than a good one.
+                answered_within=(
+                    max(1 - silent.high, positive.low),
+                    max(1 - silent.low, positive.high),
+                ),
             )
         )
     return found
