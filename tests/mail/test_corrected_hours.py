@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 import pytest
@@ -10,10 +10,12 @@ from django.test import Client
 from django.urls import reverse
 
 from onward.applications.models import Event
-from onward.applications.rules.kinds import EventKind
+from onward.applications.rules.kinds import DecidedBy, EventKind, SourceKind
 from onward.applications.rules.round import Round
+from onward.applications.services import EventDraft, commit_events
 from onward.mail.models import MailMessage
 from onward.people.models import Person
+from tests.builders import NOW
 from tests.mail.test_rearranging import interviews, read
 
 TIMED = "Dear Robin,\n\nPlease come to the written test on Tuesday 1 December at 9.30 am.\n\nMaud"
@@ -178,3 +180,33 @@ def test_a_no_whose_mail_names_no_hour_is_asked_for_none(
     event = Event.objects.get(kind=EventKind.REJECTION)
     page = owner_client.get(reverse("applications:correct", args=[event.pk]))
     assert "begins_day" not in page.context["form"].fields
+
+
+def test_the_page_of_a_correction_says_what_the_timeline_says_and_lets_it_go(
+    owner_client: Client, owner: Person
+) -> None:
+    message = refused(owner, TIMED)
+    row = Event.objects.get(kind=EventKind.REJECTION).application
+    told = (
+        (40, "We have received your application"),
+        (3, "No decision has been made on any application."),
+    )
+    drafts = [
+        EventDraft(
+            application_id=row.pk,
+            kind=EventKind.CONFIRMATION,
+            at=message.sent_at - timedelta(days=days),
+            decided_by=DecidedBy.RULE,
+            source_kind=SourceKind.MESSAGE,
+            source_id=message.pk,
+            payload={"words": words},
+        )
+        for days, words in told
+    ]
+    _received, under_way = commit_events(owner, drafts, now=NOW)
+    page = reverse("applications:correct", args=[under_way.pk])
+    html = owner_client.get(page).content.decode()
+    assert "Still under way, " in html
+    assert "Application received, " not in html
+    assert "It is not about my search" in html
+    assert reverse("mail:correct", args=[message.pk]) in html

@@ -669,3 +669,41 @@ def test_an_interview_that_was_moved_is_told_once_with_its_hour(
     assert told == [("arranged", begins), ("interview", None)]
     html = owner_client.get("/").content.decode().partition("What moved")[2]
     assert html.count("It begins Monday 23 November, 13:00") == 1
+
+
+@pytest.mark.parametrize(
+    ("answer", "told"),
+    [
+        ({"starts_at": (NOW + 5 * DAY).isoformat()}, ["moved"]),
+        ({"outcome": "cancelled"}, ["cancelled"]),
+        (None, ["asked"]),
+    ],
+)
+def test_a_question_about_another_time_is_not_told_beside_its_answer(
+    owner: Person, answer: dict[str, str] | None, told: list[str]
+) -> None:
+    application = make_application(person=owner, company="Fernhill")
+    event = add_round(
+        owner, application, details={"starts_at": NOW + 3 * DAY}, now=NOW - 20 * DAY
+    )
+    other = add_round(
+        owner, application, details={"starts_at": NOW + 9 * DAY}, now=NOW - 20 * DAY
+    )
+    asked = {"asked_for": (NOW + 5 * DAY).isoformat()}
+    said = [(event, asked, 2)]
+    if answer is not None:
+        said.append((event, answer, 1))
+    said.append((other, asked, 3))
+    drafts = [
+        EventDraft(
+            application_id=application.pk,
+            kind=EventKind.ARRANGED,
+            at=NOW - days * DAY,
+            decided_by=DecidedBy.RULE,
+            payload={"event": str(about.pk), **details},
+        )
+        for about, details, days in said
+    ]
+    commit_events(owner, drafts, now=NOW)
+    moved = [m.arranged.change.value for m in what_moved(owner, now=NOW) if m.arranged]
+    assert moved == [*told, "asked"]

@@ -109,6 +109,7 @@ from onward.applications.services.tellers import arranged_by, tell_by, told_when
 from onward.applications.services.timeline import (
     Entry,
     changes_by,
+    entry_of,
     rounds_in,
     timeline,
 )
@@ -163,6 +164,7 @@ __all__ = (
     "describe_all",
     "disagreements",
     "done",
+    "entry_of",
     "find_applications",
     "follow_returning",
     "follow_undoing",

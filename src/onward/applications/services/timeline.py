@@ -237,6 +237,12 @@ def _is_told_anew(event: Event, by_number: Mapping[int, Event]) -> bool:
     return void is not None and void.decided_by == DecidedBy.RULE
 
 
+def entry_of(person: Person, event: Event) -> Entry | None:
+    """Return an event as the timeline tells it; None where it is no entry of its own."""
+    entries = timeline(person, event.application.head)
+    return next((entry for entry in entries if entry.event.pk == event.pk), None)
+
+
 def changes_by(person: Person, events: Iterable[Event]) -> dict[uuid.UUID, Arranged]:
     """Return what those of these events that rearrange something changed, by their identity."""
     heads = {

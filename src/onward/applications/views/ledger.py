@@ -35,6 +35,7 @@ from onward.applications.services import (
     correct_event,
     custom_stages,
     describe,
+    entry_of,
     find_applications,
     has_twin,
     is_all_of_it,
@@ -255,6 +256,7 @@ def correct(request: PersonRequest, event_id: uuid.UUID) -> HttpResponse:
             form,
             application=application,
             event=standing,
+            entry=entry_of(request.user, standing),
         )
     begins, kind = form.begins, form.kind_chosen
     corrected = correct_event(

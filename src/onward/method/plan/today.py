@@ -286,7 +286,7 @@ def what_moved(person: Person, *, now: datetime) -> list[Move]:
     """Return the last few events of the past days, the newest first; bookkeeping is none.
 
     An accepted offer is among them, however much came after it; a no that only repeats one
-    is not.
+    is not, nor is a question about another time that a later one of them settled.
     """
     # What mail rearranged is news; what the person arranged is not.
     is_news = Q(kind=EventKind.ARRANGED, decided_by=DecidedBy.RULE)
@@ -303,7 +303,9 @@ def what_moved(person: Person, *, now: datetime) -> list[Move]:
         .select_related("application__merged_into")
         .order_by("-is_accepting", "-at", "-number")[:_LOOKED_AT]
     )
-    news = [event for event in found if not _is_said_again(event)][:MOST_MOVED]
+    settled = _settled_questions(found)
+    news = [e for e in found if e.pk not in settled and not _is_said_again(e)]
+    news = news[:MOST_MOVED]
     events = sorted(news, key=lambda event: (event.at, event.number), reverse=True)
     changes = changes_by(person, events)
     told = _entries(person, events)
@@ -352,6 +354,21 @@ def _is_said_again(event: Event) -> bool:
     """Return whether a no only repeats one, as what moved its application last was before it."""
     moved = event.application.head.last_moved_at
     return event.kind in NO_KINDS and moved is not None and moved < event.at
+
+
+def _settled_questions(events: Iterable[Event]) -> set[UUID]:
+    """Return those that asked about another time of what a later one moved or called off."""
+    last: dict[str, Event] = {}
+    settled: set[UUID] = set()
+    for event in sorted(events, key=lambda event: (event.at, event.number)):
+        about = str(event.payload.get("event", ""))
+        if event.kind != EventKind.ARRANGED or not about:
+            continue
+        before = last.get(about)
+        if before is not None and "asked_for" in before.payload:
+            settled.add(before.pk)
+        last[about] = event
+    return settled
 
 
 def not_now(person: Person, *, step: str, kind: str, now: datetime) -> None:
