@@ -21,6 +21,7 @@ from onward.mail.rules.talks.own_mail import (
     OFFER_ANSWERS,
     OWN_WORDS,
     SentMeaning,
+    declines_offer,
     meaning_of_sent,
     own_words,
     sends_papers,
@@ -83,6 +84,8 @@ def kept_of_sent(
         )
         if meaning is SentMeaning.APPLIED and _is_draft(message, own=themselves):
             meaning = SentMeaning.NONE
+        if meaning is SentMeaning.WITHDRAWAL and _declines(message, known=known):
+            meaning = SentMeaning.OFFER_DECLINED
         if meaning in OFFER_ANSWERS and not known.is_of_application(message):
             meaning = SentMeaning.THREAD
         if meaning is SentMeaning.NONE:
@@ -147,6 +150,12 @@ def _answers_approach(message: Message, *, meaning: SentMeaning, known: Known) -
         return False
     known.approaches -= asked
     return True
+
+
+def _declines(message: Message, *, known: Known) -> bool:
+    """Say whether own mail that may step back says no to the offer in its conversation."""
+    is_answer = not known.offers.isdisjoint(references_of(message))
+    return is_answer and declines_offer(message)
 
 
 def _short_yes(message: Message, *, known: Known) -> SentMeaning:

@@ -248,6 +248,20 @@ def withdraws(own: str) -> bool:
     return _withdrawal(own) is not None
 
 
+def declines_offer(message: Message) -> bool:
+    """Say whether what may step back is a plain no to an offer, where one was made.
+
+    "I've accepted another role, so I'll have to say no": without an offer it ends an
+    application; "please withdraw my application" does so in any case.
+    """
+    own = fold(own_words(message.text))
+    withdrawal = _withdrawal(own)
+    if withdrawal is not None and withdrawal.is_sure:
+        return False
+    answer = offer_answer(own, subject=message.subject)
+    return answer is not None and answer.is_sure and not answer.accepts
+
+
 def _withdrawal(own: str) -> SteppingBack | None:
     plain = _SO_AS_NOT.sub("", fold(own))
     return stepping_back(plain, also=_withdraws_in)
