@@ -74,20 +74,7 @@ def kept_of_sent(
         flags = _flags(message, known=known)
         if refused is not None and refused.get(message.key) == flags:
             continue
-        is_in_thread, is_to_contact, is_to_firm, is_answered = flags
-        meaning = meaning_of_sent(
-            message,
-            is_in_thread=is_in_thread,
-            is_to_contact=is_to_contact,
-            is_to_firm=is_to_firm,
-            is_answered=is_answered,
-        )
-        if meaning is SentMeaning.APPLIED and _is_draft(message, own=themselves):
-            meaning = SentMeaning.NONE
-        if meaning is SentMeaning.WITHDRAWAL and _declines(message, known=known):
-            meaning = SentMeaning.OFFER_DECLINED
-        if meaning in OFFER_ANSWERS and not known.is_of_application(message):
-            meaning = SentMeaning.THREAD
+        meaning = _meaning(message, flags=flags, known=known, own=themselves)
         if meaning is SentMeaning.NONE:
             if refused is not None:
                 refused[message.key] = flags
@@ -109,6 +96,27 @@ def kept_of_sent(
             known.learn(address=row.recipients[0], company=row.company)
             known.learn_sure(message_id=row.message_id, addresses=row.recipients[:1])
         yield row, meaning
+
+
+def _meaning(
+    message: Message, *, flags: Flags, known: Known, own: Collection[str]
+) -> SentMeaning:
+    """Return what own mail means, beside what is known of where it goes."""
+    is_in_thread, is_to_contact, is_to_firm, is_answered = flags
+    meaning = meaning_of_sent(
+        message,
+        is_in_thread=is_in_thread,
+        is_to_contact=is_to_contact,
+        is_to_firm=is_to_firm,
+        is_answered=is_answered,
+    )
+    if meaning is SentMeaning.APPLIED and _is_draft(message, own=own):
+        return SentMeaning.NONE
+    if meaning is SentMeaning.WITHDRAWAL and _declines(message, known=known):
+        meaning = SentMeaning.OFFER_DECLINED
+    if meaning in OFFER_ANSWERS and not known.is_of_application(message):
+        return SentMeaning.THREAD
+    return meaning
 
 
 def _is_draft(message: Message, *, own: Collection[str]) -> bool:
