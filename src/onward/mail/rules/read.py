@@ -26,6 +26,7 @@ from onward.mail.rules.around.said_twice import first_said
 from onward.mail.rules.around.sent_on import names_writer, pointed_to, unwrapped
 from onward.mail.rules.around.steps_ahead import without_steps
 from onward.mail.rules.around.to_another import is_to_another
+from onward.mail.rules.basics.calendar_mail import is_set_by_calendar
 from onward.mail.rules.basics.text import fold, lower, own_text
 from onward.mail.rules.digests.bullets import openings_listed
 from onward.mail.rules.digests.client_list import clients_listed
@@ -75,6 +76,7 @@ from onward.mail.rules.verdicts.private_events import of_private_event
 from onward.mail.rules.verdicts.ruled import ended_by_known, keeps_a_place
 from onward.mail.rules.verdicts.schooling import of_parents_talk, of_schooling
 from onward.mail.rules.verdicts.still_open import of_still_open
+from onward.mail.rules.verdicts.subscribed import of_subscribed
 from onward.mail.rules.verdicts.unasked import of_unasked
 from onward.mail.rules.verdicts.unnamed import asked_where_unsure
 from onward.mail.rules.verdicts.volunteers import of_volunteers
@@ -136,7 +138,11 @@ def read_message(message: Message, *, is_known: bool = False) -> Reading:
         # Who sent it on is whom the reader was in touch with.
         facts = replace(facts, contact=writer, contact_role="", accepts_replies=True)
     if not (facts.role or facts.requisition or name):
-        classification = asked_where_unsure(classification)
+        classification = of_subscribed(
+            asked_where_unsure(classification, is_set=is_set_by_calendar(message)),
+            message=message,
+            written=written,
+        )
         if classification.verdict in NOT_HIRING:
             return _without_facts(classification, system=name)
     if classification.verdict is Verdict.OUTREACH and (

@@ -31,6 +31,12 @@ def event_of(message: Message) -> str | None:
     return None
 
 
+def is_set_by_calendar(message: Message) -> bool:
+    """Say whether a calendar's part of a mail asks to an event on a day of its own."""
+    part = message.calendar
+    return part.get("METHOD", "").upper() == "REQUEST" and bool(part.get("DTSTART"))
+
+
 def without_headings(message: Message, lines: tuple[str, ...]) -> tuple[str, ...]:
     """Return the lines of a mail, those empty that a calendar puts above names and places."""
     if not any(lower(line) in _headings() for line in lines):

@@ -23,18 +23,23 @@ _GOES_ON = frozenset({Verdict.INTERVIEW, Verdict.ASSESSMENT, Verdict.CONFIRMATIO
 """What life holds beside hiring: appointments, exams, receipts."""
 
 
-def asked_where_unsure(said: Classification) -> Classification:
+def asked_where_unsure(said: Classification, *, is_set: bool = False) -> Classification:
     """Return the verdict on mail that names no job: AMBIGUOUS where it is not sure enough.
 
     Two in three ordinary mails that are taken for hiring name none, and one in twenty of
     hiring mail. Where besides only the model's ear tells of hiring, it is ordinary; who
     writes about a job first names it.
+
+    Args:
+        is_set: A calendar's part of it asks to an event.
     """
     is_first = said.verdict is Verdict.OUTREACH and is_by_ear(said)
     least = LEAST_FOREIGN if is_first else LEAST_UNNAMED
     # By the words of a rule: whoever hires asks nobody to talk of a mural.
     is_of_hiring = said.clues.is_from_hiring and not is_by_ear(said)
     is_told = said.verdict is Verdict.INTERVIEW and is_of_hiring
+    # "Cracking test score! Next: the panel, Monday 10:00": by its words a mere score.
+    is_told = is_told or (is_set and _is_answer_by_rule(said))
     if said.verdict in _GOES_ON and not (said.clues.is_known or is_told):
         least = LEAST_UNNAMED_TALK
     if _is_alone(said) or (
@@ -63,6 +68,12 @@ def _is_plain_of_known(said: Classification) -> bool:
     is_told = said.clues.is_known and not is_by_ear(said)
     # Nobody is told of an offer by so few words.
     return is_told and said.verdict is not Verdict.OFFER
+
+
+def _is_answer_by_rule(said: Classification) -> bool:
+    """Say whether a rule reads an invitation in an answer."""
+    is_talk = said.verdict is Verdict.INTERVIEW and not is_by_ear(said)
+    return is_talk and said.clues.is_answer
 
 
 def _is_alone(said: Classification) -> bool:
