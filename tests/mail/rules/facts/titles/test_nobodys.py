@@ -125,3 +125,23 @@ def test_what_is_marked_for_all_is_always_a_title(
     marked = f"{title} (m/w/d)"
     assert not _is_nobodys(marked, f"{text}\n{marked}", name=name)
     assert _is_nobodys(title, text, name=name) in {True, False}
+
+
+@pytest.mark.parametrize(
+    "title", ["MI Analyst", "MIS Analyst", "MI Developer", "MON Technician"]
+)
+def test_letters_for_a_field_are_not_mine(title: str) -> None:
+    subject = f"We've received your application - {title} JR-2398"
+    text = f"Hello Robin,\n\nThanks for taking the time to apply for {title} at Tolmer Glass. It has reached us safely."
+    assert _role(subject, text) == title
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "mi jefe", "Mi jefe", "MI JEFE", "mis jefes", "Mon directeur", "MON CHEF",
+        "my manager", "My Manager", "mio capo", "min chef", "Meine Chefin", "benim müdürüm",
+    ],
+)  # fmt: skip
+def test_whose_somebody_is_names_no_opening(title: str) -> None:
+    assert _is_nobodys(title, f"{title} will be there too.")

@@ -143,3 +143,43 @@ def test_a_court_is_where_a_cook_works() -> None:
     text = "Dear Robin,\n\nThank you for your application for Cook in Residence Larch Court. We have received it.\n\nKim"
     found = _role("Mail", text, shown="Larch Court", at="kim@larchcourt.example")
     assert found == "Cook"
+
+
+MET = "Hi Robin,\n\nGreat news, Wavecrest want to meet you! First stage, {}, 45 mins.\n\nDom"
+
+
+@pytest.mark.parametrize(
+    "met",
+    [
+        "Zoom, Tuesday 1 September, 12pm with Helen Frost (Head of Data)",
+        "on Tuesday at 12pm with Helen Frost (the Head of Data) and Ann Roe (Finance Manager)",
+        "in the office with Helen Frost, Head of Data",
+    ],
+)
+def test_who_holds_the_interview_in_brackets_names_no_opening(met: str) -> None:
+    found = _role(
+        "Re: Data Analyst - Manchester - £38k",
+        MET.format(met),
+        shown="Dominic Shaw",
+        at="dominic.shaw@harker.example",
+    )
+    assert found == "Data Analyst"
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Data Analyst (Planning)",
+        "Data Analyst",
+        "Head of Data",
+        "Finance Manager (maternity cover)",
+    ],
+)
+def test_a_title_in_the_subject_stays_whoever_is_met(title: str) -> None:
+    found = _role(
+        f"Interview: {title}",
+        f"Hi Robin,\n\nWe would like to meet you for the {title} role on Tuesday at 12pm with Helen Frost.\n\nDom",
+        shown="Dominic Shaw",
+        at="dominic.shaw@harker.example",
+    )
+    assert found.startswith(title.partition(" (")[0])

@@ -217,6 +217,7 @@ def is_of_somebody(title: str, *, material: Material) -> bool:
 
     The opening's own title stands elsewhere besides, or in the subject.
     """
+    title = _unclosed(title)
     if not title or title.lower() in material.message.subject.lower():
         return False
     prose, title = material.prose, _ARTICLE.sub("", title)
@@ -224,6 +225,12 @@ def is_of_somebody(title: str, *, material: Material) -> bool:
     return bool(places) and all(
         _is_spoken_of(prose, start=start, end=end) for start, end in places
     )
+
+
+def _unclosed(title: str) -> str:
+    """Return a title without the end of brackets that it stands in: the "Head of Data)" of "Ida Roe (Head of Data)"."""
+    is_cut = title.endswith(")") and title.count(")") > title.count("(")
+    return title.removesuffix(")") if is_cut else title
 
 
 # "Candidate: Ms I Roe (School Cook)": the line of whom a mail is to.

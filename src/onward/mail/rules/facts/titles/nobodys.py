@@ -90,7 +90,7 @@ def is_nobodys(title: str, *, material: Material) -> bool:
     return (
         (not has_work and _APPOINTMENT.fullmatch(title) is not None)
         or _TWO_HELD.fullmatch(title) is not None
-        or _MINE.match(title) is not None
+        or _is_mine(title)
         or _RESPECT.match(title) is not None
         or is_kind_of_firm(title)
         or (not has_work and _IS_HOUSE.fullmatch(title) is not None)
@@ -103,6 +103,13 @@ def is_nobodys(title: str, *, material: Material) -> bool:
         or is_of_readers(title, material=material)
         or _is_name(title, material=material)
     )
+
+
+def _is_mine(title: str) -> bool:
+    """Say whether a text is whoever writes' own: "mi jefe"; an "MI Analyst" works with numbers."""
+    first, _, rest = title.partition(" ")
+    is_short_form = first.isupper() and not rest.isupper()
+    return _MINE.match(title) is not None and not is_short_form
 
 
 def _is_writers_firm(title: str, *, material: Material) -> bool:

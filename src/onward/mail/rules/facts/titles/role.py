@@ -118,7 +118,20 @@ _SPELLINGS = {
     "backend": "back end", "ii": "2", "iii": "3", "iv": "4",
 }  # fmt: skip
 _SHORTENED = frozenset(
-    {"sr", "snr", "jr", "jnr", "eng", "tech", "mgr", "mngr", "asst", "exec", "dev"}
+    {
+        "sr",
+        "snr",
+        "jr",
+        "jnr",
+        "eng",
+        "tech",
+        "mgr",
+        "mngr",
+        "asst",
+        "ops",
+        "exec",
+        "dev",
+    }
 )
 _LONGEST_CHARS = 110
 _LONGEST_WORDS = 14
