@@ -474,3 +474,39 @@ def test_a_turkish_place_is_told_without_its_case(words: str, place: str) -> Non
 )  # fmt: skip
 def test_the_letter_of_a_building_is_part_of_the_place(text: str, place: str) -> None:
     assert meeting_place(text) == place
+
+
+@pytest.mark.parametrize(
+    ("where", "place"),
+    [
+        ("at 10am, Unit 9, Dock Road, Salford?", "Unit 9, Dock Road, Salford"),
+        ("at 10 a.m., Unit 9, Dock Road, Salford.", "Unit 9, Dock Road, Salford"),
+        ("at 10am, 9 Dock Road, Salford?", "9 Dock Road, Salford"),
+        ("at 10.30am, Block 4, 12 Dock Road.", "Block 4, 12 Dock Road"),
+        ("at 2pm, Suite 12b, Mill Lane", "Suite 12b, Mill Lane"),
+        ("at Unit 9, Dock Road, Salford?", "Unit 9, Dock Road, Salford"),
+    ],
+)
+def test_behind_the_hour_stands_the_house(where: str, place: str) -> None:
+    text = f"Hi Robin,\n\nCould you come for an interview on Thursday 3 December {where}\n\nGrace Holt"
+    assert meeting_place(text) == place
+
+
+@pytest.mark.parametrize(
+    "where",
+    [
+        "at 10am, block 3 hours for it.",
+        "at 10am, 45 minutes with Ann Road.",
+        "at 10am, Unit manager Ann will call you.",
+        "at 10am, 2 Senior Buyers will be there.",
+        "at 10am, Grace and I are both in.",
+        "at 10am, 12 people have the same chance.",
+        "at 10am on Zoom, Unit 9, Dock Road is our address.",
+        "at 10am by phone.",
+        "at 10am, Part 2, Case Study.",
+        "at 10am, 3 December.",
+    ],
+)
+def test_what_else_stands_behind_an_hour_is_no_house(where: str) -> None:
+    text = f"Hi Robin,\n\nCould you come for an interview on Thursday 3 December {where}\n\nGrace Holt"
+    assert meeting_place(text) == ""

@@ -293,3 +293,48 @@ def test_a_last_moment_is_of_the_last_day(text: str) -> None:
 )
 def test_what_is_mailed_or_added_by_a_day_has_a_last_day(text: str) -> None:
     assert last_day(text, told_on=date(2026, 6, 8)) == date(2026, 6, 12)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Answer 5 questions in your own time before Monday 10 August 2026 at 17:00.",
+        "You answer three short questions before Monday 10 August.",
+        "Beantworten Sie die Fragen vor Montag, 10. August, es gilt: spätestens am 10. August.",
+        "Répondez aux cinq questions avant le lundi 10 août.",
+        "Responde a las 5 preguntas antes del lunes 10 de agosto.",
+        "Rispondi alle 5 domande entro lunedì 10 agosto.",
+        "Responda às 5 perguntas até segunda-feira, 10 de agosto.",
+        "Beantwoord de vijf vragen uiterlijk maandag 10 augustus.",
+        "Odpowiedz na 5 pytań do 10 sierpnia.",
+        "Svara på fem frågor senast måndag den 10 augusti.",
+    ],
+)
+def test_questions_that_wait_for_answers_have_a_last_day(text: str) -> None:
+    assert last_day(text, told_on=TOLD_ON) == date(2026, 8, 10)
+
+
+def test_questions_have_their_last_hour() -> None:
+    text = "Answer 5 questions in your own time before Monday 10 August 2026 at 17:00."
+    found = last_moment(text, told_on=TOLD_ON)
+    assert found is not None
+    assert found.hour == time(17)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We will answer your questions before Monday 10 August.",
+        "We'll answer 5 questions from you before Monday 10 August.",
+        "I can answer questions on Monday 10 August.",
+        "The office was open before Monday 10 August.",
+        "On Monday 10 August you answer questions in a panel.",
+        "We had many questions before Monday 10 August.",
+        "Am Montag, 10. August, beantworten wir Ihre Fragen.",
+        "Nous répondrons à vos questions avant le 10 août.",
+        "Op maandag 10 augustus beantwoorden wij je vragen.",
+        "Rispondiamo alle domande lunedì 10 agosto.",
+    ],
+)
+def test_answers_of_theirs_have_no_last_day(text: str) -> None:
+    assert last_day(text, told_on=TOLD_ON) is None
