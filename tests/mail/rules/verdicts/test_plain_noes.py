@@ -92,3 +92,29 @@ def test_who_is_all_set_for_something_says_no_no(text: str) -> None:
         Verdict.POSITION_CLOSED,
         Verdict.AMBIGUOUS,
     }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Thank you for applying. There is nothing for you to do just now.",
+        "Your application has reached us. There is nothing for you to do right now.",
+        "Got your form, thanks. Nothing for you to do at the moment, we start reading on Monday.",
+    ],
+)
+def test_where_nothing_is_to_be_done_nothing_is_refused(text: str) -> None:
+    subject = "Your application for Data Analyst"
+    assert _read(text, is_known=False, subject=subject) is Verdict.CONFIRMATION
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nothing for you right now, sorry.",
+        "There's nothing for you at the moment I'm afraid, we've no work.",
+        "Nothing this season, sorry. Try again in March.",
+    ],
+)
+def test_where_there_is_nothing_for_the_reader_it_is_a_no(text: str) -> None:
+    subject = "Your application for Data Analyst"
+    assert _read(text, is_known=False, subject=subject) is Verdict.REJECTION
