@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 
 from onward.mail.rules.basics.places import places_of
@@ -48,6 +49,7 @@ def as_called(name: str, *, names: Sequence[Candidate], material: Material) -> s
     name = without_branch_office(name, shown=material.message.sender.name)
     name = _without_what_it_is(name, material=material)
     name = _or_as_shown(name, names=names, material=material)
+    name = _or_as_it_says(name, names=names)
     name = _trust_over(_without_branch(name, names=names), names=names)
     name = _by_address(name, names=names, material=material)
     # Quotes around a part of a name: 'Przedszkole "Jodełka"', cut at the second.
@@ -97,6 +99,31 @@ def _shares_letters(name: str, label: str) -> bool:
         or label[:_SHORTEST_SHARED] in compact(company_key(name))
         or (len(words) > 1 and label.startswith(first))
     )
+
+
+_FEWEST_SHOWN = 2
+
+
+def _or_as_it_says(name: str, *, names: Sequence[Candidate]) -> str:
+    """Return what sender and sentences both call a house whose register alone says more.
+
+    "Pennine Mutual" for the "Pennine Mutual Society Limited" below its letter.
+    """
+    key = company_key(name)
+    places: dict[str, set[str]] = defaultdict(set)
+    for each in names:
+        places[company_key(each.name)].add(each.place)
+    if not has_legal_form(name) or {"body", "display", "subject"} & places[key]:
+        return name
+    said = (
+        each.name
+        for each in names
+        if each.place == "display"
+        and key.startswith(f"{company_key(each.name)} ")
+        and len(each.name.split()) >= _FEWEST_SHOWN
+        and "body" in places[company_key(each.name)]
+    )
+    return next(said, name)
 
 
 def _or_as_shown(name: str, *, names: Sequence[Candidate], material: Material) -> str:
