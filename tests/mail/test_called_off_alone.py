@@ -179,3 +179,45 @@ def test_a_receipt_that_calls_nothing_off_is_no_talk(text: str) -> None:
 def test_a_jump_to_the_eye_calls_nothing_off() -> None:
     text = "Nel colloquio di martedì la sua esperienza salta agli occhi."
     assert turn_of(subject="R: Colloquio", text=text) is Turn.NONE
+
+
+def _off_alone(number: int, text: str) -> bytes:
+    return raw(
+        number=number,
+        sender="Pohl, Mara <mara.pohl@arbeitsagentur-mail.example>",
+        to=ME,
+        subject="Unser Termin",
+        text=f"Guten Tag,\n\n{text}\n\nMara Pohl",
+    )
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "text",
+    [
+        "unser Gespräch am 08.12. entfällt.",
+        "leider muss ich unser Gespräch am Montag absagen, wir sind alle krank.",
+    ],
+)
+def test_a_talk_of_which_nothing_else_is_known_begins_nothing_by_being_off(
+    owner: Person, tmp_path: Path, text: str
+) -> None:
+    import_story(owner, tmp_path, [_off_alone(9, text)])
+    assert not Application.objects.exists()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "text",
+    [
+        "wir laden Sie zu einem Vorstellungsgespräch am 08.12. um 10 Uhr ein.",
+        "leider muss ich unser Gespräch am Montag absagen. Passt es Ihnen am Mittwoch um 10 Uhr?",
+        "unser Vorstellungsgespräch als Nachtportier am 08.12. entfällt.",
+    ],
+)
+def test_a_talk_that_is_held_or_named_begins_one(
+    owner: Person, tmp_path: Path, text: str
+) -> None:
+    off = _off_alone(9, text).replace(b"arbeitsagentur-mail", b"bright-harbour")
+    import_story(owner, tmp_path, [off])
+    assert Application.objects.count() == 1
