@@ -89,31 +89,3 @@ def test_what_was_typed_by_hand_stays_though_it_is_the_same(
     assert application.contact_address == "lee@bright-harbour.example"
     told = application.events.filter(kind="described", payload__contact_address="")
     assert not told.exists()
-
-
-def _parted(owner: Person, client: Client, path: Path, *titles: str) -> Application:
-    """Return what becomes an application of its own: the last of mails about these titles."""
-    story = [
-        raw(
-            number=n, sender=KIM, to=ME, subject=title,
-            text=f"Dear Robin,\n\nWe would like to invite you to an interview for the {title} position.\n\nKim Alder",
-        )
-        for n, title in enumerate(titles, start=1)
-    ]  # fmt: skip
-    import_story(owner, path, story)
-    heads = [*Application.objects.order_by("created_at")]
-    for other in heads[1:]:
-        merge(owner, heads[0], other=other, now=NOW)
-    last = Event.objects.filter(kind="interview").latest("at")
-    url = reverse("applications:split", args=[heads[0].pk])
-    client.post(url, {"events": [str(last.pk)]})
-    last.refresh_from_db()
-    return last.application
-
-
-def test_it_is_called_as_its_own_mail_calls_it(
-    owner: Person, owner_client: Client, tmp_path: Path
-) -> None:
-    part = _parted(owner, owner_client, tmp_path, "Night Porter", "Bakery Assistant")
-    assert part.role == "Bakery Assistant"
-    assert part.company == "Bright Harbour"

@@ -65,18 +65,6 @@ class _Messages:
             "contact_address": last.contact_address,
         }
 
-    def title(self, person: Person, events: Sequence[Event]) -> str:
-        from onward.mail.models import MailMessage
-        from onward.mail.rules.facts.titles.role import role_key
-
-        own = MailMessage.objects.for_person(person).filter(
-            pk__in=[event.source_id for event in events if event.source_id],
-            is_sent=False,
-        )
-        told = own.exclude(role="").order_by("sent_at", "key")
-        titles = {role_key(role): role for role in told.values_list("role", flat=True)}
-        return titles.popitem()[1] if len(titles) == 1 else ""
-
 
 _MESSAGES = _Messages()
 

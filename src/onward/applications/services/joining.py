@@ -17,7 +17,7 @@ from onward.applications.rules.resembling import LEAST, Shown, likeness
 from onward.applications.rules.told import Told
 from onward.applications.services.deriving import rederive
 from onward.applications.services.ledger import record, timeline_events
-from onward.applications.services.tellers import contact_in, title_in
+from onward.applications.services.tellers import contact_in
 from onward.core.ids import uuid7
 from onward.core.text import search_fold
 from onward.people.models import Person
@@ -207,10 +207,8 @@ def _with_later_words(
 def _guess(
     person: Person, part: Application, *, like: Application, now: datetime
 ) -> None:
-    """Describe a new part like the application it came from, with the one title of its own mail."""
+    """Describe a new part like the application it came from, until somebody knows better."""
     facts = {name: getattr(like, name) for name in _SHARED_FACTS}
-    own = list(timeline_events(person, part).filter(voided_by=None))
-    facts["role"] = title_in(person, own) or facts["role"]
     _describe(person, part, facts, decided_by=DecidedBy.IMPORT, now=now)
 
 

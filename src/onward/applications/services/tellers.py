@@ -25,9 +25,6 @@ class Teller(Protocol):
     def contact(self, person: Person, events: Sequence[Event]) -> Mapping[str, str]:
         """Return the `contact_name` and `contact_address` that their sources name last."""
 
-    def title(self, person: Person, events: Sequence[Event]) -> str:
-        """Return the one title that their sources name, "" where they name several or none."""
-
 
 _TELLERS: list[Teller] = []
 
@@ -60,9 +57,3 @@ def contact_in(person: Person, events: Sequence[Event]) -> Mapping[str, str]:
     """Return the `contact_name` and `contact_address` that the messages of events name last."""
     told = (teller.contact(person, events) for teller in _TELLERS)
     return next(filter(None, told), {})
-
-
-def title_in(person: Person, events: Sequence[Event]) -> str:
-    """Return the one title that the messages of events name, "" where they name several or none."""
-    told = (teller.title(person, events) for teller in _TELLERS)
-    return next(filter(None, told), "")
