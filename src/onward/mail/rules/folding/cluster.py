@@ -126,11 +126,10 @@ def _titles(items: Sequence[FoldItem]) -> list[str]:
     """Return the titles of an application; that of a no only where it is one of the others in full.
 
     "… but we could use somebody for the shelves": what a no goes on to suggest was not
-    applied for; what a test is called was not either. What is a title in one mail and the employer in another is no title.
+    applied for. What is a title in one mail and the employer in another is no title.
     """
     firms = {company_key(item.company) for item in items if item.company}
     items = [item for item in items if company_key(item.role) not in firms]
-    items = _without_names_of_tests(items)
     before = [item.role for item in items if item.role and item.verdict not in ENDINGS]
     known = [words for each in before if (words := role_key(each))]
     return before + [
@@ -141,24 +140,6 @@ def _titles(items: Sequence[FoldItem]) -> list[str]:
         and (
             not known
             or any(contains_words(role_key(item.role), words) for words in known)
-        )
-    ]
-
-
-def _without_names_of_tests(items: Sequence[FoldItem]) -> list[FoldItem]:
-    """Return messages without tests whose name is the title of a receipt and more: "Product Analyst SQL"."""
-    received = {
-        words
-        for item in items
-        if item.verdict is Verdict.CONFIRMATION and (words := role_key(item.role))
-    }
-    return [
-        item
-        for item in items
-        if item.verdict is not Verdict.ASSESSMENT
-        or not any(
-            words != role_key(item.role) and contains_words(role_key(item.role), words)
-            for words in received
         )
     ]
 
