@@ -30,14 +30,6 @@ def _place(
         ("Application: Baker (Leeds)", "Leeds"),
         ("Bewerbung: Koch (Winterthur)", "Winterthur"),
         ("Bewerbung: Koch (Bad Ragaz)", "Bad Ragaz"),
-        ("Application: Data Analyst (Planning)", ""),
-        ("Vacancy 20931 Data Analyst (Planning)", ""),
-        ("Application: Lecturer (Pensions)", ""),
-        ("Application: Engineer (Wastewater)", ""),
-        ("Bewerbung: Sachbearbeiter (Bauwesen)", ""),
-        ("Candidature: Technicien (Assainissement)", ""),
-        ("Application: Baker (Leeds North)", "Leeds North"),
-        ("Application: Baker in Wetherton", "Wetherton"),
     ],
 )
 def test_a_house_behind_a_title_is_whose_and_not_where(

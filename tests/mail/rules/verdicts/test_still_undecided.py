@@ -208,8 +208,24 @@ def test_others_who_come_first_decide_nothing_of_the_reader(text: str) -> None:
         "Unfortunately you haven't been selected for the post. We won't be able to let you have feedback until March.",
         "We are not able to offer you the apprenticeship. I should know by Monday if the other site needs anyone.",
         "I'm afraid the position has gone to somebody else. Nobody knows when they decide on the other vacancy.",
+        "It didn't go your way this time. I can't let anyone see the scores until January.",
+        "It didn't go your way this time. We'll have news on the Christmas jobs by Monday.",
+        "We're giving it to Tom. I can't let anyone else know until Monday so keep it to yourself.",
     ],
 )  # fmt: skip
 def test_a_no_stays_one_beside_what_others_have_still_to_decide(text: str) -> None:
-    said = read("Your interview", f"Dear Josh,\n\n{text}\n\nFran")
+    said = read("Re: Shop job", f"Dear Josh,\n\n{text}\n\nFran")
     assert said is Verdict.REJECTION
+
+
+@pytest.mark.parametrize(
+    ("subject", "text"),
+    [
+        ("Saturday", "You're the next choice for captain. Lena knows when they pick the team."),
+        ("Thesis", "You have two more people to interview before you can send your dissertation in."),
+        ("Kitten", "You are the next choice if the first family changes their mind."),
+        ("Re: flat share", "We have two more people to meet and then we'll decide. You seem great."),
+    ],
+)  # fmt: skip
+def test_a_choice_of_other_kinds_is_left_alone(subject: str, text: str) -> None:
+    assert read(subject, f"Hi Josh,\n\n{text}\n\nAnn") is Verdict.OTHER

@@ -99,12 +99,4 @@ def _beside_title(subject: str, *, role: str, company: str) -> str:
     is_part = bool(role) and place.lower() in role.lower()
     is_part = is_part or place.lower() in company.lower().split()
     is_house = says_kind(place) and not is_town(place)
-    # "Data Analyst (Planning)": a word in brackets may be any, and "in" leads to a place.
-    is_any = bool(found["brackets"]) and not _has_town(place)
-    return place if is_title and not (is_part or is_house or is_any) else ""
-
-
-def _has_town(place: str) -> bool:
-    """Say whether a place has a name on the list: "Leeds", "Leeds North"."""
-    first, _, _ = place.partition(" ")
-    return is_town(place) or is_town(first) or bool(listed(place))
+    return place if is_title and not (is_part or is_house) else ""

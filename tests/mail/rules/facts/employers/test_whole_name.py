@@ -3,7 +3,6 @@ from __future__ import annotations
 import pytest
 
 from onward.mail.rules.facts.contact import carrier
-from onward.mail.rules.facts.employers.names import without_team_words
 from onward.mail.rules.facts.employers.whole import spelled_out_behind, whole_name
 from onward.mail.rules.facts.extract import extract_facts
 from onward.mail.rules.facts.material import Material, prepare
@@ -139,6 +138,8 @@ def test_letters_behind_a_name_are_spelled_out_where_the_sender_does(
         ("Landratsamtes Ahe", "Landratsamt Ahe"),
         ("Kantonsspital Oberau", "Kantonsspital Oberau"),
         ("Kreis Ahe", "Kreis Ahe"),
+        ("Kreises Haus GmbH", "Kreises Haus GmbH"),
+        ("Klinikums Service GmbH", "Klinikums Service GmbH"),
         ("Klinikums", "Klinikums"),
         ("Kreissparkasse Norden", "Kreissparkasse Norden"),
     ],
@@ -149,17 +150,3 @@ def test_a_public_body_of_which_an_office_signs_is_called_as_it_is(
     office = f"Personalstelle des {name}"
     mail = material("Personalstelle", "post@personal.example", office)
     assert whole_name(name, material=mail, language="de") == called
-
-
-@pytest.mark.parametrize(
-    ("shown", "name"),
-    [
-        ("Herbstlaub PDL", "Herbstlaub"),
-        ("Auswahlverfahren Zoll Nordkreis", "Zoll Nordkreis"),
-        ("PDL Systems", "PDL Systems"),
-    ],
-)
-def test_who_leads_the_nurses_and_a_selection_are_no_part_of_a_name(
-    shown: str, name: str
-) -> None:
-    assert without_team_words(shown) == name

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from onward.mail.rules.facts.employers.names import has_legal_form
 from onward.mail.rules.facts.patterns import load_facts
 
 # How an adjective ends behind a noun for a woman's, a man's or several things; then as named.
@@ -61,8 +62,12 @@ def as_called(name: str) -> str:
 def german_as_called(name: str) -> str:
     """Return a name whose first word is a public body's in the genitive as it is called.
 
-    "Personalamt des Kantons Oberau" names the canton; none calls itself "Kantons".
+    "Personalamt des Kantons Oberau" names the canton; a firm may call itself "Bezirks Bau GmbH".
     """
     first, _, rest = name.partition(" ")
     house = _houses("de").get(first.lower())
-    return f"{house.capitalize()} {rest}" if house and rest else name
+    return (
+        f"{house.capitalize()} {rest}"
+        if house and rest and not has_legal_form(name)
+        else name
+    )
