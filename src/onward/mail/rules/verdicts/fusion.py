@@ -240,9 +240,7 @@ def weighed(
     if is_said:
         # As good as a job that is named: it is not asked about, and not left out.
         chance = max(chance, LEAST_UNNAMED)
-    by_rule = overruled(
-        first, best, chance=chance, chances=chances, heard=heard, message=message
-    )
+    by_rule = overruled(first, best, chance=chance, chances=chances, message=message)
     if is_hiring and by_rule:
         best, chance = first.verdict, by_rule
     if is_progress(first, best, heard):

@@ -36,7 +36,6 @@ from onward.mail.rules.verdicts.thresholds import (
     TWICE_SAID,
     is_certain,
 )
-from onward.mail.rules.verdicts.told_outright import is_told_outright
 from onward.mail.rules.verdicts.voice import Heard
 
 _HEARD_OF_PROGRESS = ENDINGS | {
@@ -88,7 +87,6 @@ def overruled(
     *,
     chance: float,
     chances: dict[Verdict, float],
-    heard: Heard,
     message: Message,
 ) -> float:
     """Return how sure the rule's verdict is where it outweighs what was heard; 0 if not.
@@ -101,7 +99,7 @@ def overruled(
         is_only_thanks(first, message) or is_only_received(first, message)
     ):
         return first.confidence
-    if is_decided(first, message) or is_told_outright(first, best, heard, message):
+    if is_decided(first, message):
         return LEAST_UNNAMED
     if _is_no_behind_thanks(first, best, chances):
         return LEAST_UNNAMED
