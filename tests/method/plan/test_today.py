@@ -674,6 +674,7 @@ def test_an_interview_that_was_moved_is_told_once_with_its_hour(
 @pytest.mark.parametrize(
     ("answer", "told"),
     [
+        ({"place": "Room 4"}, ["details", "asked"]),
         ({"starts_at": (NOW + 5 * DAY).isoformat()}, ["moved"]),
         ({"outcome": "cancelled"}, ["cancelled"]),
         (None, ["asked"]),

@@ -80,7 +80,6 @@ from onward.mail.rules.verdicts.schooling import (
     of_schooling,
 )
 from onward.mail.rules.verdicts.still_open import of_still_open
-from onward.mail.rules.verdicts.subscribed import of_subscribed
 from onward.mail.rules.verdicts.unasked import of_unasked
 from onward.mail.rules.verdicts.unnamed import asked_where_unsure
 from onward.mail.rules.verdicts.volunteers import of_volunteers
@@ -142,10 +141,8 @@ def read_message(message: Message, *, is_known: bool = False) -> Reading:
         # Who sent it on is whom the reader was in touch with.
         facts = replace(facts, contact=writer, contact_role="", accepts_replies=True)
     if not (facts.role or facts.requisition or name):
-        classification = of_subscribed(
-            asked_where_unsure(classification, is_set=is_set_by_calendar(message)),
-            message=message,
-            written=written,
+        classification = asked_where_unsure(
+            classification, is_set=is_set_by_calendar(message)
         )
         if classification.verdict in NOT_HIRING:
             return _without_facts(classification, system=name)

@@ -57,6 +57,7 @@ from onward.people.models import Person
 MOVED_WITHIN = timedelta(days=7)
 MOST_MOVED = 5
 _LOOKED_AT = 3 * MOST_MOVED
+_SETTLES = frozenset({"outcome", "starts_at", "on_day"})
 SEVERAL = 2
 OF_LATE = timedelta(days=1)
 """So long after they came in, a word is said of several noes at once."""
@@ -358,16 +359,16 @@ def _is_said_again(event: Event) -> bool:
 
 def _settled_questions(events: Iterable[Event]) -> set[UUID]:
     """Return those that asked about another time of what a later one moved or called off."""
-    last: dict[str, Event] = {}
+    open_: dict[str, list[UUID]] = {}
     settled: set[UUID] = set()
     for event in sorted(events, key=lambda event: (event.at, event.number)):
         about = str(event.payload.get("event", ""))
         if event.kind != EventKind.ARRANGED or not about:
             continue
-        before = last.get(about)
-        if before is not None and "asked_for" in before.payload:
-            settled.add(before.pk)
-        last[about] = event
+        if "asked_for" in event.payload:
+            open_.setdefault(about, []).append(event.pk)
+        elif _SETTLES & event.payload.keys():
+            settled.update(open_.pop(about, ()))
     return settled
 
 

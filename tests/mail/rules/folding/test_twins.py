@@ -58,6 +58,9 @@ def rest(company: str, role: str = "", *, begun: int = 8, number: str = "") -> P
         (receipt("Quillmoor", "Baker"), piece("rest", "Quillmoor Foods", "Baker", begun=1, bare=True)),
         (receipt("Bäckerei Rebhof", "Verkäufer"), rest("Rebhof GmbH", "Verkäufer")),
         (receipt("The Quillmoor Bakery", "Baker"), rest("Quillmoor Mill Ltd", "Baker")),
+        (receipt("Stadt Amselburg", "Baker"), rest("Amselburg Stadtverwaltung", "Baker")),
+        (receipt("J. Ashfold & Sons", "Baker"), rest("Ashfold and Sons Ltd", "Baker")),
+        (receipt("Team Larchwood", "Baker"), rest("Larchwood Foods", "Baker")),
         (receipt("Quillmoor", "Associate Trial Monitor"), rest("Quillmoor", "Trial Monitor")),
         # Begun by hand, under the name that people use.
         (receipt("Quillmoor South Terminal", "Yard Lead"), piece("rest", "Quillmoor South", "Yard Lead", bare=True)),

@@ -35,6 +35,7 @@ _DIGITS = re.compile(r"\d{5,}")
 _ARTICLES = frozenset({
     "the", "der", "die", "das", "den", "la", "le", "les", "el", "los", "las", "il", "lo", "het", "de",
 })  # fmt: skip
+_SENDERS = frozenset({"team", "careers", "jobs", "karriere", "my", "at", "bei"})
 _NO_RANKS = GRADES | {"associate", "assistant", "staff"}
 """Words of a title that one mail has and the next leaves out."""
 
@@ -130,19 +131,23 @@ def _sharing(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
     for word, group in by_word.items():
         names = {employer_key(piece.company) for piece in group}
         if 1 < len(group) <= _LARGEST and len(names) <= _MOST_OF_A_WORD:
-            yield [piece for piece in group if _leads(word, piece.company)]
+            leading = [x for x in group if _own_words(x.company)[:1] == [word]]
+            ending = [x for x in group if _own_words(x.company)[1:][-1:] == [word]]
+            yield leading
+            # "Stadt Amselburg", "Amselburg Stadtverwaltung"; a trade ends them all: "Maple Mutual".
+            yield from product(leading, ending)
             whole = [piece for piece in group if _own_words(piece.company) == [word]]
             yield from product(whole, (piece for piece in group if piece not in whole))
 
 
-def _leads(word: str, company: str) -> bool:
-    """Say whether a name begins with a word: what others share with it tells a trade, "Maple Mutual"."""
-    return _own_words(company)[:1] == [word]
-
-
 def _own_words(company: str) -> list[str]:
     words = employer_key(company).split()
-    return [word for word in words if word not in _kinds() | _ARTICLES]
+    # An initial, or "AB" before or behind a name, is no word of its own.
+    return [
+        word
+        for word in words
+        if len(word) >= _SHORTEST and word not in _kinds() | _ARTICLES | _SENDERS
+    ]
 
 
 def _going_on(pieces: Sequence[Piece]) -> Iterator[tuple[Piece, Piece]]:
