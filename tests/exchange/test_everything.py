@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import zipfile
 from typing import Any
 
@@ -9,6 +10,7 @@ import pytest
 from django.apps import apps
 from django.test import Client
 
+from onward.documents.blobs import blob_path
 from onward.documents.models import Version
 from onward.documents.rules.kinds import DocumentKind
 from onward.documents.services import add_file
@@ -107,6 +109,19 @@ def test_files_are_in_it_as_they_were_given(filled: Person) -> None:
     digest = Version.objects.get(person=filled).digest
     kept = opened(filled).read(f"files/{digest[:8]}-resume.txt")
     assert kept == words
+
+
+def test_a_file_that_the_disk_dates_before_1980_is_in_it_too(filled: Person) -> None:
+    added = add_file(
+        person=filled,
+        file_name="resume.txt",
+        chunks=[b"Robin Fields"],
+        kind=DocumentKind.RESUME,
+        now=NOW,
+    )
+    os.utime(blob_path(filled, added.version.digest), (0, 0))
+    kept = opened(filled).read(f"files/{added.version.digest[:8]}-resume.txt")
+    assert kept == b"Robin Fields"
 
 
 def test_one_press_gives_the_zip(filled: Person, owner_client: Client) -> None:

@@ -49,7 +49,10 @@ def write_everything(person: Person, target: IO[bytes], *, now: datetime) -> Non
     Raises:
         OSError: If the disk is full.
     """
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+    # A zip knows no days before 1980; a file dated so goes out with the first it knows.
+    with zipfile.ZipFile(
+        target, "w", zipfile.ZIP_DEFLATED, strict_timestamps=False
+    ) as archive:
         archive.writestr("README.txt", READ_ME.format(day=f"{now:%Y-%m-%d}"))
         own = {name: getattr(person, name) for name in _SETTINGS}
         archive.writestr("you.json", _written(own))
