@@ -45,6 +45,13 @@ def test_a_workbook_is_read_as_the_table_it_shows(
     assert second[2:] == ("2026-05-06 08:15:00", "no answer", "17.5")
 
 
+def test_a_cell_holds_no_sign_that_nothing_keeps() -> None:
+    data = xlsx({"Sheet1": (HEAD, ("Bi_x0000_rr", "Planner", "", "", ""))})
+    (table,) = tables_in("jobs.xlsx", data)
+    ((company, *_others),) = table.rows
+    assert company == "Birr"
+
+
 def test_sheets_that_are_hidden_or_hold_no_table_are_left() -> None:
     sheets: dict[str, Rows] = {
         "Old": ROWS,

@@ -6,6 +6,7 @@ import io
 import json
 import zipfile
 
+from onward.core.text import storable
 from onward.documents.reading.bounded import Limits, ask_child
 from onward.documents.rules.kinds import Problem
 from onward.exchange.rules.tables import (
@@ -72,9 +73,13 @@ def _of_workbook(name: str, data: bytes) -> list[Table]:
         raise UnreadableTableError(TableProblem.BROKEN_ZIP)
     sheets = json.loads(said)["sheets"]
     tables = []
-    for sheet, rows in sheets:
+    for sheet, cells in sheets:
+        # Excel spells a NUL as "_x0000_", and half a character likewise.
+        rows = [[storable(cell) for cell in row] for row in cells]
         try:
-            table = table_of(name if len(sheets) == 1 else f"{name}, {sheet}", rows)
+            table = table_of(
+                name if len(sheets) == 1 else f"{name}, {storable(sheet)}", rows
+            )
         except UnreadableTableError:
             continue
         tables.append(table)
