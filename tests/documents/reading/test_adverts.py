@@ -58,6 +58,14 @@ def test_a_saved_page_without_an_address_or_a_date_is_read_too() -> None:
     assert (saved.address, saved.saved_at) == ("", None)
 
 
+def test_a_saved_page_of_a_day_that_nobody_means_has_none() -> None:
+    """Such a moment is none in UTC: the reading would break off."""
+    head, rest = files.saved_page().split(b"Date: ", 1)
+    last = b"Date: Fri, 31 Dec 9999 23:59:59 -1200\n"
+    dated = head + last + rest.split(b"\n", 1)[1]
+    assert unwrap_mhtml(dated).saved_at is None
+
+
 def test_a_file_of_text_or_pdf_is_an_advert_too(tmp_path: Path) -> None:
     lines = files.ADVERT_TEXT.splitlines()
     for data, name in (

@@ -11,6 +11,7 @@ from email.utils import parsedate_to_datetime
 
 from selectolax.lexbor import LexborHTMLParser
 
+from onward.core.dates import in_reach
 from onward.documents.reading.result import Unreadable
 from onward.documents.rules.job_posting import Posting, find_posting
 from onward.documents.rules.kinds import FileFormat, Problem
@@ -84,7 +85,7 @@ def _moment(value: str | None) -> datetime | None:
         moment = parsedate_to_datetime(value or "")
     except (ValueError, TypeError, IndexError, OverflowError):
         return None
-    return moment if moment.tzinfo is not None else None
+    return in_reach(moment) if moment.tzinfo is not None else None
 
 
 def decode_html(data: bytes, *, charset: str = "") -> str:
