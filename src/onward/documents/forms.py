@@ -216,7 +216,8 @@ class KeepSentForm(forms.Form):
     )
 
     def __init__(self, data: Any = None, *, file: SentFile) -> None:
-        initial = {"kind": file.kind, "application": file.application_id}
+        head = file.application.head.pk if file.application else None
+        initial = {"kind": file.kind, "application": head}
         super().__init__(data, initial=initial)
         # Several of these stand on one page.
         self.auto_id = f"id_{file.pk}_%s"

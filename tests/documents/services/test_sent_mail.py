@@ -8,6 +8,7 @@ import pytest
 from django.test import Client
 
 from onward.applications.models import Application
+from onward.applications.services import merge
 from onward.documents import blobs
 from onward.documents.models import SentFile, Version
 from onward.documents.rules.kinds import DocumentKind, Problem
@@ -102,6 +103,22 @@ def test_a_resume_on_sent_mail_is_offered_and_none_of_its_bytes_are_kept(
     assert not Version.objects.exists()
     around = owner_client.get(f"/documents/application/{application.pk}/")
     assert "A file hangs on mail that you sent" in around.content.decode()
+
+
+def test_an_offer_stays_with_the_application_that_its_own_was_joined_into(
+    owner: Person, owner_client: Client, mailbox: Mailbox, work: Worker
+) -> None:
+    part = make_application(
+        person=owner, company="Oak", contact_address="hiring@oak.example"
+    )
+    head = make_application(person=owner, company="Oak and Lantern")
+    mailbox.write(letter())
+    look(owner_client, work)
+    merge(owner, head, other=part, now=SENT_AT)
+    around = owner_client.get(f"/documents/application/{head.pk}/").content.decode()
+    assert "A file hangs on mail that you sent" in around
+    shown = owner_client.get("/documents/sent-mail/").content.decode()
+    assert f'<option value="{head.pk}" selected>' in shown
 
 
 def test_a_kept_offer_becomes_a_version_sent_on_that_day(

@@ -6,6 +6,7 @@ import uuid
 from typing import Any
 
 from django.contrib import messages
+from django.db.models import Q
 from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -55,7 +56,8 @@ def _context(
     current = advert_of(person, application)
     kept = list(adverts(person, application).defer("text"))
     offers = SentFile.objects.for_person(person).filter(
-        application=application, is_put_aside=False
+        Q(application=application) | Q(application__merged_into=application),
+        is_put_aside=False,
     )
     unread = Version.objects.for_person(person).filter(
         pk__in=[one.version_id for one in sent]

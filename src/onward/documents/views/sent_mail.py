@@ -37,7 +37,7 @@ def offers(request: PersonRequest) -> HttpResponse:
 def _context(
     request: PersonRequest, *, invalid: KeepSentForm | None = None
 ) -> dict[str, object]:
-    waiting = _waiting(request).select_related("application").order_by("-sent_at", "pk")
+    waiting = _waiting(request).order_by("-sent_at", "pk")
     page = Paginator(waiting, per_page=PER_PAGE).get_page(request.GET.get("page"))
     forms = [(file, KeepSentForm(file=file)) for file in page]
     if invalid is not None:
@@ -56,7 +56,8 @@ def _context(
 
 
 def _waiting(request: PersonRequest) -> OwnedQuerySet[SentFile]:
-    return SentFile.objects.for_person(request.user).filter(is_put_aside=False)
+    own = SentFile.objects.for_person(request.user).filter(is_put_aside=False)
+    return own.select_related("application__merged_into")
 
 
 @require_POST
