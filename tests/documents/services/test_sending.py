@@ -3,6 +3,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from django.test import Client
 
 from onward.applications.models import Event
 from onward.applications.rules.kinds import EventKind
@@ -73,6 +74,23 @@ def test_what_a_part_was_sent_counts_for_the_whole(owner: Person) -> None:
     assert list(versions_sent(owner)) == [application.pk]
     assert sent_with(owner, part) == sent_with(owner, application)
     assert sent_places(owner, version) == [application]
+
+
+def test_what_two_parts_were_sent_is_taken_back_by_one_press(
+    owner: Person, owner_client: Client
+) -> None:
+    application = make_application(person=owner)
+    part = make_application(person=owner, company="Bright Harbour Ltd")
+    version = make_version(person=owner)
+    other = make_version(person=owner, data=b"Another one")
+    for sent in (application, part):
+        mark_sent(owner, sent, version, now=NOW)
+    mark_sent(owner, part, other, now=NOW)
+    merge(owner, application, other=part, now=NOW)
+    (one,) = [s for s in sent_with(owner, application) if s.version_id == version.pk]
+    owner_client.post(f"/documents/sent/{one.event_id}/undo/")
+    (left,) = sent_with(owner, application)
+    assert left.version_id == other.pk
 
 
 @pytest.mark.postgresql

@@ -39,6 +39,7 @@ from onward.documents.services.sending import (
     sent_counts,
     sent_places,
     sent_with,
+    take_back_sent,
     versions_sent,
 )
 from onward.documents.services.sent_mail import (
@@ -84,6 +85,7 @@ __all__ = (
     "sent_counts",
     "sent_places",
     "sent_with",
+    "take_back_sent",
     "try_again",
     "versions_sent",
 )

@@ -13,7 +13,13 @@ from django.db.models.functions import Coalesce
 
 from onward.applications.models import Application, Event
 from onward.applications.rules.kinds import DecidedBy, EventKind
-from onward.applications.services import EventDraft, commit_events, timeline_events
+from onward.applications.services import (
+    EventDraft,
+    commit_events,
+    new_batch,
+    take_back,
+    timeline_events,
+)
 from onward.documents.models import Version
 from onward.documents.rules.kinds import DocumentKind
 from onward.documents.rules.sections import Section
@@ -72,6 +78,17 @@ def mark_sent(
             payload={"record": str(version.pk), "title": str(version)},
         )
         return commit_events(person, [draft], now=now)[0]
+
+
+@transaction.atomic
+def take_back_sent(person: Person, event: Event, *, now: datetime) -> None:
+    """Take back that a version went out, in each part of an application that says so."""
+    record = event.payload.get("record", "")
+    said = _sent_events(person, event.application).filter(payload__record=record)
+    events = list(said)
+    batch = new_batch() if len(events) > 1 else None
+    for each in events:
+        take_back(person, each, now=now, batch=batch)
 
 
 def sent_with(person: Person, application: Application) -> list[Sent]:

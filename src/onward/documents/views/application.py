@@ -15,7 +15,6 @@ from django.views.decorators.http import require_GET, require_POST
 
 from onward.applications.models import Application, Event
 from onward.applications.rules.kinds import EventKind
-from onward.applications.services import take_back
 from onward.documents.forms import AddForm, AdvertFactsForm, AdvertForm, SendForm
 from onward.documents.models import Advert, SentFile, Version
 from onward.documents.rules.addresses import web_address
@@ -31,6 +30,7 @@ from onward.documents.services import (
     mark_sent,
     note_broken,
     sent_with,
+    take_back_sent,
     try_again,
 )
 from onward.documents.views.library import keep_upload
@@ -116,7 +116,7 @@ def unsend(request: PersonRequest, event_id: uuid.UUID) -> HttpResponse:
     event = get_object_or_404(
         own.select_related("application__merged_into"), pk=event_id
     )
-    take_back(request.user, event, now=timezone.now())
+    take_back_sent(request.user, event, now=timezone.now())
     messages.success(request, _("Taken back. The file stays among your documents."))
     return redirect("documents:application", event.application.head.pk)
 
