@@ -37,6 +37,7 @@ from onward.exchange.rules.proposals import Proposal
 from onward.exchange.services import (
     choose,
     keep_lists,
+    let_go,
     lists,
     proof,
     proposals,
@@ -375,6 +376,25 @@ def test_what_mail_brought_while_the_list_waited_is_known(
     taken = take_in(one, now=NOW)
     assert (taken.new, taken.same) == (0, 1)
     assert companies() == ["Oakmere Foods"]
+
+
+def test_a_list_forgotten_while_it_waited_records_nothing(
+    owner: Person, owner_client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one = kept(owner, "teal.csv")
+
+    @contextmanager
+    def waited(person: Person) -> Iterator[None]:
+        let_go(ImportedList.objects.get(pk=one.pk))
+        with alone_for(person):
+            yield
+
+    monkeypatch.setattr(lists, "alone_for", waited)
+    answer = owner_client.post(
+        f"/exchange/lists/{one.pk}/choices/", {"take-in": "1"}, follow=True
+    )
+    assert "Nothing of it was recorded" in answer.content.decode()
+    assert companies() == []
 
 
 @pytest.mark.parametrize("is_dry", [True, False])

@@ -42,6 +42,7 @@ from onward.exchange.rules.lists import (
 from onward.exchange.rules.proposals import Proposal, Proposed
 from onward.exchange.rules.tables import MOST_BYTES, TableProblem, UnreadableTableError
 from onward.exchange.services import (
+    GoneListError,
     Taken,
     choices_of,
     choose,
@@ -194,7 +195,14 @@ def _is_choice(value: str) -> bool:
 
 
 def _taken_in(request: PersonRequest, kept: ImportedList) -> HttpResponse:
-    taken = take_in(kept, now=timezone.now())
+    try:
+        taken = take_in(kept, now=timezone.now())
+    except GoneListError:
+        messages.info(
+            request,
+            _("The list is gone from here already. Nothing of it was recorded."),
+        )
+        return redirect("exchange:home")
     messages.success(request, taken_words(taken))
     return redirect("exchange:list", kept.pk)
 

@@ -7,6 +7,7 @@ from onward.exchange.services.capture import capture, doubles
 from onward.exchange.services.everything import write_everything
 from onward.exchange.services.export import application_records, export_pieces
 from onward.exchange.services.lists import (
+    GoneListError,
     Taken,
     choices_of,
     choose,
@@ -22,6 +23,7 @@ from onward.exchange.services.proof_named_days import record_named_day
 from onward.exchange.services.proof_ways import remember_language, report_language
 
 __all__ = (
+    "GoneListError",
     "Proof",
     "Taken",
     "application_records",

@@ -191,6 +191,10 @@ def _taken_before(person: Person) -> dict[str, uuid.UUID]:
     return {key.split(":")[1]: head for key, head in heads.values_list("key", "head")}
 
 
+class GoneListError(Exception):
+    """The person forgot the list in another window meanwhile."""
+
+
 @dataclass(frozen=True, slots=True)
 class Taken:
     """What became of a list: new applications, known ones, events added, rows left out.
@@ -211,8 +215,14 @@ def take_in(kept: ImportedList, *, now: datetime) -> Taken:
 
     Rows for which several applications fit, and that the person left undecided, are left
     out and stay in the kept list. Not inside a transaction: it waits for `alone_for`.
+
+    Raises:
+        GoneListError: If the list was forgotten meanwhile; nothing was recorded.
     """
     with alone_for(kept.person):
+        own = ImportedList.objects.for_person(kept.person)
+        if not own.filter(pk=kept.pk).exists():
+            raise GoneListError
         return take_in_alone(kept, now=now)
 
 
@@ -226,7 +236,9 @@ def take_in_alone(kept: ImportedList, *, now: datetime) -> Taken:
     for part in parts(chosen, size=ROWS_AT_ONCE):
         counts = _plus(counts, _take_part(kept, part, batch=batch, now=now))
     kept.taken_in_at, kept.batch = now, batch
-    kept.save(update_fields=["taken_in_at", "batch"])
+    # It may be forgotten at this very moment: what it brought stands all the same.
+    own = ImportedList.objects.for_person(kept.person).filter(pk=kept.pk)
+    own.update(taken_in_at=now, batch=batch)
     return counts
 
 
