@@ -15,7 +15,7 @@ from onward.documents.models import Version
 from onward.documents.rules.kinds import DocumentKind
 from onward.documents.services import add_file
 from onward.exchange.services import write_everything
-from onward.mail.models import WatchedFolder
+from onward.mail.models import MailRun, WatchedFolder
 from onward.method.feelings.models import WritingSession
 from onward.method.plan.calendar import make_address
 from onward.method.wins.models import Treat
@@ -95,6 +95,11 @@ def test_where_files_lay_on_the_server_is_not_in_it(filled: Person) -> None:
     )
     (folder,) = rows(opened(filled), "mail/watched_folders")
     assert folder["path"] == "forwarded"
+    MailRun.objects.create(
+        person=filled, paths=["/srv/onward/uploads/01/box.mbox"], started_at=NOW
+    )
+    (run,) = rows(opened(filled), "mail/mail_runs")
+    assert run["paths"] == ["box.mbox"]
 
 
 def test_files_are_in_it_as_they_were_given(filled: Person) -> None:

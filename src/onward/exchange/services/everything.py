@@ -105,6 +105,8 @@ def _record(row: models.Model) -> dict[str, Any]:
 
 def _told(name: str, value: Any) -> Any:
     """Return a value as it leaves: of a path, not in which folders of the server it lay."""
+    if name == "paths":
+        return [PurePath(path).name for path in value]
     return PurePath(value).name if name == "path" else value
 
 
