@@ -79,6 +79,20 @@ def test_a_file_of_a_known_name_is_the_next_version(owner: Person) -> None:
     assert letter.document != first.document
 
 
+def test_a_name_longer_than_is_kept_is_known_again(owner: Person) -> None:
+    for words in (b"First", b"Second"):
+        add_file(
+            owner,
+            file_name="cv.txt",
+            chunks=[words],
+            kind=DocumentKind.RESUME,
+            name="Résumé " + "x" * 250,
+            now=NOW,
+        )
+    (document,) = Document.objects.for_person(owner)
+    assert document.versions.count() == 2
+
+
 def test_a_version_of_a_chosen_document_joins_it(owner: Person) -> None:
     first = make_version(person=owner)
     second = make_version(

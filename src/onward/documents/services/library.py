@@ -108,12 +108,13 @@ def first_state(size: int) -> dict[str, str]:
 
 def _named(person: Person, *, kind: DocumentKind, name: str, now: datetime) -> Document:
     """Return the document of this kind and name, whatever its case, or a new one."""
-    wanted = search_fold(name)
+    kept_name = name.strip()[:200]
+    wanted = search_fold(kept_name)
     for document in Document.objects.for_person(person).filter(kind=kind):
         if search_fold(document.name) == wanted:
             return document
     return Document.objects.create(
-        person=person, kind=kind, name=name.strip()[:200], created_at=now
+        person=person, kind=kind, name=kept_name, created_at=now
     )
 
 
