@@ -4,6 +4,7 @@ import io
 import json
 import os
 import zipfile
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -114,6 +115,22 @@ def test_files_are_in_it_as_they_were_given(filled: Person) -> None:
     digest = Version.objects.get(person=filled).digest
     kept = opened(filled).read(f"files/{digest[:8]}-resume.txt")
     assert kept == words
+
+
+def test_a_long_name_of_many_bytes_can_be_unpacked(
+    filled: Person, tmp_path: Path
+) -> None:
+    add_file(
+        person=filled,
+        file_name="履歴書" * 40 + ".txt",
+        chunks=[b"Robin Fields"],
+        kind=DocumentKind.RESUME,
+        now=NOW,
+    )
+    opened(filled).extractall(tmp_path)
+    (file,) = (tmp_path / "files").iterdir()
+    assert file.name.endswith("書.txt")
+    assert file.read_bytes() == b"Robin Fields"
 
 
 def test_a_file_that_the_disk_dates_before_1980_is_in_it_too(filled: Person) -> None:

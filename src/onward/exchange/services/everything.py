@@ -33,6 +33,8 @@ Not in it: passwords, and the secret address of your calendar.
 
 # Doors rather than records: whoever had them could come in.
 _DOORS = frozenset({"people.launchtoken", "plan.calendarfeed"})
+# Linux takes 255 bytes, of which a sign of Japanese has three.
+_MOST_NAME_BYTES, _MOST_ENDING_BYTES = 240, 40
 _NOT_TAKEN = frozenset(
     # The owner is the same in each row; places of passwords and files of the server's.
     {"person", "secret_place", "password_place", "arguments", "leased_by"}
@@ -122,4 +124,16 @@ def _files(person: Person) -> Iterator[tuple[str, str]]:
         for name, digest in rows.values_list("file_name", "digest"):
             if digest not in taken and is_kept(person, digest):
                 taken.add(digest)
-                yield f"files/{digest[:8]}-{PurePosixPath(name).name}", digest
+                yield (
+                    f"files/{_short(f'{digest[:8]}-{PurePosixPath(name).name}')}",
+                    digest,
+                )
+
+
+def _short(name: str) -> str:
+    """Return a file's name cut to what every disk takes, its ending kept."""
+    if len(name.encode()) <= _MOST_NAME_BYTES:
+        return name
+    ending = PurePosixPath(name).suffix.encode()[:_MOST_ENDING_BYTES]
+    stem = name.encode()[: _MOST_NAME_BYTES - len(ending)]
+    return stem.decode(errors="ignore") + ending.decode(errors="ignore")
