@@ -78,6 +78,24 @@ def test_i_have_applied_is_one_press_too(owner_client: Client, owner: Person) ->
     assert Application.objects.get().stage == Stage.APPLIED
 
 
+def test_keep_pressed_twice_says_that_there_are_two_now(
+    owner_client: Client, owner: Person
+) -> None:
+    page = preview(owner_client, text=TEXT)
+    facts = {
+        "company": "Sundial Hotels",
+        "role": "Night Porter",
+        "caught": carried(page),
+    }
+    said = [
+        owner_client.post(
+            "/exchange/capture/keep/", facts, follow=True
+        ).content.decode()
+        for _press in range(2)
+    ]
+    assert ["join them" in words for words in said] == [False, True]
+
+
 def test_a_double_is_said_before_it_is_made(
     owner_client: Client, owner: Person
 ) -> None:

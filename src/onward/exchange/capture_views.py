@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from onward.applications.services import has_twin
 from onward.core.text import storable
 from onward.documents.reading.pages import plain_html
 from onward.exchange.forms import CaptureForm, PasteForm
@@ -94,7 +95,13 @@ def keep(request: PersonRequest) -> HttpResponse:
         has_to_fetch=form.cleaned_data["fetches"],
         now=now,
     )
-    messages.success(request, _("It is among your applications, with its advert."))
+    words = _("It is among your applications, with its advert.")
+    if has_twin(application):
+        words = _(
+            "It is among your applications. Another one of yours has the same employer and "
+            "title. If both are one, join them."
+        )
+    messages.success(request, words)
     return redirect("applications:detail", application.pk)
 
 
