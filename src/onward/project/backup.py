@@ -64,11 +64,26 @@ def backup_command(target: Path | None, force: bool) -> None:
         click.echo(f"Everything is copied to {path}")
         return
     click.echo(f"Copied to {path}")
-    names = ", ".join(map(shown_path, left_out))
-    click.echo(
-        f"Left out, since no zip can name it: {names}. Give it another name, then copy again.",
-        err=True,
-    )
+    _tell_left_out(left_out)
+
+
+def _tell_left_out(left_out: list[Path]) -> None:
+    links = [path for path in left_out if (home() / path).is_symlink()]
+    named = [path for path in left_out if path not in links]
+    if named:
+        names = ", ".join(map(shown_path, named))
+        click.echo(
+            f"Left out, since no zip can name it: {names}. Give it another name, then copy "
+            "again.",
+            err=True,
+        )
+    if links:
+        names = ", ".join(map(shown_path, links))
+        click.echo(
+            f"Left out, since it is a link to another place: {names}. Copy what is there "
+            "yourself.",
+            err=True,
+        )
 
 
 def _default_target() -> Path:
@@ -93,13 +108,13 @@ def write_backup(path: Path) -> list[Path]:
     """Write the database and all other files of the home to a zip, whole or not at all.
 
     Returns:
-        What is not in it: files named in other bytes than UTF-8.
+        What is not in it: files named in other bytes than UTF-8, and links that lead to
+        a folder that is not Onward's, or to nothing.
     """
     from onward.project.setup import copy_sqlite
 
     path.parent.mkdir(parents=True, exist_ok=True)
     draft = path.with_name(f".{path.name}.part")
-    left_out = []
     with tempfile.TemporaryDirectory(dir=home(), prefix="backup-") as folder:
         database = Path(folder) / DATABASE_FILE
         copy_sqlite(database)
@@ -113,7 +128,8 @@ def write_backup(path: Path) -> list[Path]:
             ) as archive:
                 archive.writestr(_NOTE, json.dumps(_note()))
                 archive.write(database, DATABASE_FILE)
-                for file in _other_files(Path(folder)):
+                files, left_out = _other_files(Path(folder))
+                for file in files:
                     name = file.relative_to(home())
                     if shown_path(name) == str(name):
                         archive.write(file, name.as_posix())
@@ -131,16 +147,47 @@ def _note() -> dict[str, Any]:
     return {"onward": __version__, "made_at": made_at}
 
 
-def _other_files(temporary: Path) -> list[Path]:
-    return [
-        file
-        for file in sorted(home().rglob("*"))
-        if file.is_file()
-        and temporary not in file.parents
-        and file.relative_to(home()).parts[0] not in _NOT_COPIED
-        and not file.name.startswith(DATABASE_FILE)
-        and not file.name.endswith(".part")
-    ]
+def _other_files(temporary: Path) -> tuple[list[Path], list[Path]]:
+    """Return the files to copy, and the links below the home that are not followed."""
+    found: list[Path] = []
+    links: list[Path] = []
+    seen = {home().resolve()}
+    for place, folders, names in os.walk(home(), followlinks=True):
+        folder = Path(place)
+        for name in list(folders):
+            path = folder / name
+            if path == temporary or not _is_copied(path):
+                folders.remove(name)
+            elif path.is_symlink() and not _leads_on(path, seen):
+                folders.remove(name)
+                links.append(path.relative_to(home()))
+        for path in (folder / name for name in names):
+            if not _is_copied(path):
+                continue
+            if path.is_file():
+                found.append(path)
+            elif path.is_symlink():
+                links.append(path.relative_to(home()))
+    return sorted(found), sorted(links)
+
+
+def _is_copied(path: Path) -> bool:
+    return (
+        path.relative_to(home()).parts[0] not in _NOT_COPIED
+        and not path.name.startswith(DATABASE_FILE)
+        and not path.name.endswith(".part")
+    )
+
+
+def _leads_on(link: Path, seen: set[Path]) -> bool:
+    """Say whether a linked folder is one of documents, and none that was walked already."""
+    from onward.documents.blobs import FOLDER
+
+    end = link.resolve()
+    if link.relative_to(home()).parts[0] != FOLDER or end in seen:
+        return False
+    seen.add(end)
+    return True
 
 
 @click.command(

@@ -1,0 +1,55 @@
+"""A copy of the home holds what it says, whatever lies in the home."""
+
+from __future__ import annotations
+
+import subprocess
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from tests.program import PROGRAM, environment
+
+
+def run(home: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [PROGRAM, *words],
+        env=environment(home),
+        capture_output=True,
+        text=True,
+        stdin=subprocess.DEVNULL,
+        check=False,
+    )
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    """A home with one document."""
+    folder = tmp_path / "home"
+    resume = tmp_path / "resume.txt"
+    resume.write_text("Robin Vale\n\nSkills\nParcels\n")
+    assert run(folder, "document", "add", str(resume)).returncode == 0
+    return folder
+
+
+def names_in(copy: Path) -> list[str]:
+    with zipfile.ZipFile(copy) as archive:
+        return archive.namelist()
+
+
+def test_documents_behind_a_linked_folder_are_copied_and_another_link_is_told(
+    home: Path, tmp_path: Path
+) -> None:
+    disk = tmp_path / "disk"
+    (home / "blobs").rename(disk)
+    (home / "blobs").symlink_to(disk)
+    (disk / "round").symlink_to(home)
+    (tmp_path / "photos").mkdir()
+    (home / "photos").symlink_to(tmp_path / "photos")
+    done = run(home, "backup", str(tmp_path / "copy.zip"))
+    assert done.returncode == 0, done.stderr
+    names = names_in(tmp_path / "copy.zip")
+    assert len([name for name in names if name.startswith("blobs/")]) == 1
+    assert len(names) == len(set(names))
+    assert "Everything" not in done.stdout
+    assert "a link to another place: blobs/round, photos." in done.stderr
