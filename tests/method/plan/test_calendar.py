@@ -1,11 +1,12 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 
 import icalendar
 import pytest
+import time_machine
 from click.testing import CliRunner
 from django.test import Client
 from django.utils.html import strip_tags
@@ -235,3 +236,34 @@ def test_the_command_prints_and_writes(owner: Person, tmp_path: Path) -> None:
     target = tmp_path / "days.ics"
     assert run.invoke(calendar_command, ["--output", str(target)]).exit_code == 0
     assert len(events_of(target.read_bytes())) == 1
+
+
+def far_interview(person: Person, company: str, *, starts: str, zone: str) -> None:
+    application = make_application(person=person, company=company)
+    draft = EventDraft(
+        application_id=application.pk,
+        kind=EventKind.INTERVIEW,
+        at=NOW - DAY,
+        decided_by=DecidedBy.PERSON,
+        payload={"starts_at": starts, "time_zone": zone},
+    )
+    commit_events(person, [draft], now=NOW - DAY)
+
+
+def test_what_lies_ahead_is_told_and_sorted_by_the_clock_of_the_person(
+    owner: Person, owner_client: Client
+) -> None:
+    owner.time_zone = "Asia/Tokyo"
+    owner.save()
+    # One o'clock in Tokyo: 10:00 of the day before in Los Angeles is two hours away.
+    now = datetime(2026, 11, 24, 16, tzinfo=UTC)
+    west = "America/Los_Angeles"
+    far_interview(owner, "Soon", starts="2026-11-24T18:00:00+00:00", zone=west)
+    far_interview(owner, "Last", starts="2026-11-25T18:00:00+00:00", zone=west)
+    far_interview(owner, "Noon", starts="2026-11-25T03:00:00+00:00", zone="Asia/Tokyo")
+    with time_machine.travel(now, tick=False):
+        owner_client.force_login(owner)
+        page = owner_client.get("/calendar/").content.decode()
+        printed = CliRunner().invoke(calendar_command, []).output
+    for told in (page, printed):
+        assert re.findall(r"· (Soon|Noon|Last)", told) == ["Soon", "Noon", "Last"]

@@ -5,10 +5,11 @@ from __future__ import annotations
 import hashlib
 import secrets
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 
 from django.utils.translation import gettext as _
 
+from onward.core.dates import day_in, zone
 from onward.exchange.rules.calendar import REMINDED_BEFORE, CalendarEntry, ics, nameless
 from onward.exchange.services import ledger_entries
 from onward.method.order import STEPS
@@ -29,7 +30,22 @@ def entries(person: Person, *, now: datetime) -> list[CalendarEntry]:
         for entry in step.calendar(person, now)
     ]
     found = ledger_entries(person, now=now) + _around_quiet(person, planned, now=now)
-    return sorted(found, key=lambda entry: (entry.day, str(entry.starts), entry.uid))
+    return sorted(found, key=lambda entry: _place(entry, person))
+
+
+def day_of(entry: CalendarEntry, person: Person) -> date:
+    """Return the day on which an entry is, as the person's clock shows it."""
+    if entry.is_floating or not isinstance(entry.starts, datetime):
+        return entry.day
+    return day_in(entry.starts, zone_name=person.time_zone)
+
+
+def _place(entry: CalendarEntry, person: Person) -> tuple[date, str, str]:
+    starts = entry.starts
+    if isinstance(starts, datetime):
+        by = starts if entry.is_floating else starts.astimezone(zone(person.time_zone))
+        starts = by.replace(tzinfo=None)
+    return day_of(entry, person), str(starts), entry.uid
 
 
 def _around_quiet(

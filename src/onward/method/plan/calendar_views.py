@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET, require_POST
 from onward.exchange.rules.calendar import SHOWN_AHEAD
 from onward.method.plan.calendar import (
     calendar_file,
+    day_of,
     entries,
     feed_of,
     make_address,
@@ -32,7 +33,8 @@ def _page(request: PersonRequest, *, address: str = "") -> HttpResponse:
     ahead = [
         entry
         for entry in entries(request.user, now=now)
-        if today <= entry.day <= today + SHOWN_AHEAD and not entry.is_cancelled
+        if today <= day_of(entry, request.user) <= today + SHOWN_AHEAD
+        and not entry.is_cancelled
     ]
     feed = CalendarFeed.objects.for_person(request.user).first()
     context = {"entries": ahead, "feed": feed, "address": address}

@@ -266,14 +266,15 @@ def calendar_command(output: Path | None, hide_names: bool) -> None:
     from django.utils import timezone
 
     from onward.exchange.files import write_private_bytes, writing_sentence
-    from onward.method.plan.calendar import calendar_file, entries
+    from onward.method.plan.calendar import calendar_file, day_of, entries
 
     now = timezone.now()
     if output is None:
         ahead = [
             f"{_day_and_hours(entry)}  {entry.title}"
             for entry in entries(person, now=now)
-            if entry.day >= timezone.localdate(now) and not entry.is_cancelled
+            if day_of(entry, person) >= timezone.localdate(now)
+            and not entry.is_cancelled
         ]
         click.echo("\n".join(ahead) or _NO_DAYS)
         return
