@@ -74,15 +74,37 @@ def test_a_database_that_does_not_answer_is_no_matter_for_doctor(
     assert "onward doctor" not in ended.stdout
 
 
-@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="asks for /proc")
 def test_a_file_whose_rights_cannot_be_mended_is_told_and_the_rest_goes_on(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    # Not even root, who may run these tests, changes the rights of this one.
-    (tmp_path / "a").symlink_to("/proc/self/status")
-    (tmp_path / "b").write_text("open")
-    (tmp_path / "b").chmod(0o644)
+    for name in ("a", "b"):
+        (tmp_path / name).write_text("open")
+        (tmp_path / name).chmod(0o644)
+    change = Path.chmod
+
+    def refused(path: Path, mode: int) -> None:
+        # Root, who may run these tests, is refused nowhere.
+        if path.name == "a":
+            raise PermissionError(1, "Operation not permitted")
+        change(path, mode)
+
+    monkeypatch.setattr(Path, "chmod", refused)
     monkeypatch.setenv("ONWARD_HOME", str(tmp_path))
     said = list(rights_troubles(True))
     assert any(f"chown -R USER {tmp_path}" in sentence for sentence in said)
     assert (tmp_path / "b").stat().st_mode & 0o777 == 0o600
+
+
+def test_what_a_link_leads_to_outside_the_home_keeps_its_rights(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home, shared = tmp_path / "home", tmp_path / "shared"
+    home.mkdir(mode=0o700)
+    shared.mkdir()
+    shared.chmod(0o755)
+    (home / "mail").symlink_to(shared)
+    (home / "blobs").symlink_to(shared)
+    monkeypatch.setenv("ONWARD_HOME", str(home))
+    (said,) = rights_troubles(True)
+    assert f"{home / 'blobs'} is a link" in said
+    assert shared.stat().st_mode & 0o777 == 0o755

@@ -188,18 +188,23 @@ def _delete_own_files() -> None:
     """
     from django.db import connections
 
-    from onward.documents.blobs import FOLDER
-
     connections.close_all()
     folder = home()
     forget_compiled(folder)
     # What broke off while a copy was written, or brought back, holds the same.
     begun = [*folder.glob("restore-*"), *folder.glob("backup-????????")]
-    for item in [folder / name for name in (*_OWN, FOLDER)] + begun:
+    for item in own_paths() + begun:
         _delete(item)
     # A folder that is mounted or linked stays, empty.
     with suppress(OSError):
         folder.rmdir()
+
+
+def own_paths() -> list[Path]:
+    """Return where in its folder Onward keeps what is its own, there or not."""
+    from onward.documents.blobs import FOLDER
+
+    return [home() / name for name in (*_OWN, FOLDER)]
 
 
 def _delete(item: Path) -> None:

@@ -13,6 +13,7 @@ import click
 
 from onward.core.errors import Stop
 from onward.core.exit_codes import ExitCode, exit_code_help
+from onward.project.deleting import own_paths
 from onward.project.home import DATABASE_FILE, home, not_ours
 
 _LOW_DISK_BYTES = 500 * 1024**2
@@ -104,14 +105,23 @@ def rights_troubles(mend: bool = False) -> Iterator[str]:
     """Yield the files that others on this machine could read."""
     if os.name != "posix":
         return
+    own = own_paths()
     for path in [home(), *home().rglob("*")]:
+        is_elsewhere = path.is_symlink() and path != home()
+        if is_elsewhere and path not in own:
+            continue
         try:
             mode = path.stat().st_mode
         except OSError:
             continue
         if not mode & 0o077:
             continue
-        if mend:
+        if is_elsewhere:
+            yield (
+                f"{path} is a link, and what it leads to can be read by others. Put the "
+                f"rights of {path.resolve()} right yourself."
+            )
+        elif mend:
             try:
                 path.chmod(0o700 if path.is_dir() else 0o600)
             except OSError as error:
