@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from onward.project import backup, setup
 from tests.program import PROGRAM, environment
 
 
@@ -53,3 +54,26 @@ def test_documents_behind_a_linked_folder_are_copied_and_another_link_is_told(
     assert len(names) == len(set(names))
     assert "Everything" not in done.stdout
     assert "a link to another place: blobs/round, photos." in done.stderr
+
+
+def test_a_copy_that_lies_in_the_home_is_in_no_later_one(home: Path) -> None:
+    mine = home / "mine.zip"
+    with zipfile.ZipFile(mine, "w") as archive:
+        archive.writestr("notes.txt", "mine")
+    for name in ("first.zip", "second.zip"):
+        assert run(home, "backup", str(home / name)).returncode == 0
+    names = names_in(home / "second.zip")
+    assert "first.zip" not in names
+    assert "mine.zip" in names
+
+
+def test_a_document_deleted_while_the_copy_is_written_ends_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ONWARD_HOME", str(tmp_path))
+    monkeypatch.setattr(setup, "copy_sqlite", lambda target: target.touch())
+    (tmp_path / "kept").touch()
+    listed = [tmp_path / "gone", tmp_path / "kept"]
+    monkeypatch.setattr(backup, "_other_files", lambda _: (listed, []))
+    assert backup.write_backup(tmp_path / "copy.zip") == []
+    assert names_in(tmp_path / "copy.zip")[-1] == "kept"

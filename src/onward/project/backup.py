@@ -9,6 +9,7 @@ import sqlite3
 import tempfile
 import zipfile
 import zlib
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -131,10 +132,12 @@ def write_backup(path: Path) -> list[Path]:
                 files, left_out = _other_files(Path(folder))
                 for file in files:
                     name = file.relative_to(home())
-                    if shown_path(name) == str(name):
-                        archive.write(file, name.as_posix())
-                    else:
+                    if shown_path(name) != str(name):
                         left_out.append(name)
+                        continue
+                    # What was deleted meanwhile is not to be in it either.
+                    with suppress(FileNotFoundError):
+                        archive.write(file, name.as_posix())
             draft.chmod(0o600)
             draft.replace(path)
         finally:
@@ -164,9 +167,9 @@ def _other_files(temporary: Path) -> tuple[list[Path], list[Path]]:
         for path in (folder / name for name in names):
             if not _is_copied(path):
                 continue
-            if path.is_file():
+            if path.is_file() and not _is_copy(path):
                 found.append(path)
-            elif path.is_symlink():
+            elif path.is_symlink() and not path.exists():
                 links.append(path.relative_to(home()))
     return sorted(found), sorted(links)
 
@@ -177,6 +180,17 @@ def _is_copied(path: Path) -> bool:
         and not path.name.startswith(DATABASE_FILE)
         and not path.name.endswith(".part")
     )
+
+
+def _is_copy(path: Path) -> bool:
+    """Say whether a file is an earlier copy: each later one would hold it, and grow."""
+    if path.suffix.lower() != ".zip":
+        return False
+    try:
+        with zipfile.ZipFile(path) as archive:
+            return {_NOTE, DATABASE_FILE} <= set(archive.namelist())
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
+        return False
 
 
 def _leads_on(link: Path, seen: set[Path]) -> bool:
