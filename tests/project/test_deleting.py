@@ -151,3 +151,17 @@ def test_of_a_damaged_database_its_copy_tells_whose_passwords_are_kept(
     left = salvaged()
     assert (left.people, left.is_whole) == (whole.people, False)
     assert list(home.glob("backup-*")) == []
+
+
+def test_copies_behind_a_link_are_deleted_and_what_else_lies_there_stays(
+    home: Path, tmp_path: Path
+) -> None:
+    disk = tmp_path / "disk"
+    (home / "backups").rename(disk)
+    (home / "backups").symlink_to(disk)
+    assert run(home, "backup", str(disk / "mine.zip")).returncode == 0
+    (disk / "photo.jpg").write_text("a photo")
+    done = run(home, "delete-everything", "--yes")
+    assert done.returncode == 0, done.stderr
+    assert "and 2 copies" in done.stdout
+    assert [item.name for item in disk.iterdir()] == ["photo.jpg"]

@@ -167,7 +167,7 @@ def _other_files(temporary: Path) -> tuple[list[Path], list[Path]]:
         for path in (folder / name for name in names):
             if not _is_copied(path):
                 continue
-            if path.is_file() and not _is_copy(path):
+            if path.is_file() and not is_copy(path):
                 found.append(path)
             elif path.is_symlink() and not path.exists():
                 links.append(path.relative_to(home()))
@@ -182,7 +182,7 @@ def _is_copied(path: Path) -> bool:
     )
 
 
-def _is_copy(path: Path) -> bool:
+def is_copy(path: Path) -> bool:
     """Say whether a file is an earlier copy: each later one would hold it, and grow."""
     if path.suffix.lower() != ".zip":
         return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import sys
 from contextlib import suppress
@@ -14,6 +15,7 @@ import click
 from onward.core.errors import Stop
 from onward.core.exit_codes import ExitCode, exit_code_help
 from onward.core.expressions import forget_compiled
+from onward.project.backup import is_copy
 from onward.project.home import DATABASE_FILE, home
 from onward.project.salvage import Salvage, salvaged
 
@@ -26,6 +28,18 @@ _OWN = (
     *("run.json", "start.lock", "alone.lock"),
 )
 """What Onward keeps in its folder beside documents; whatever else lies there is not its own."""
+
+_MADE = {
+    "backups": re.compile(
+        r"onward-\d{4}(-\d\d){2}-\d{6}\.zip|\.onward-.+\.part"
+        r"|before-update-\d{8}-\d{6}\.sqlite3|\.before-update-.+\.part"
+        r"|before-restore-\d{4}(-\d\d){2}-\d{6}-\d+"
+    ),
+    # Both have a folder for each person, or each upload, called by its number.
+    "blobs": re.compile(r"[0-9a-f]{32}"),
+    "uploads": re.compile(r"[0-9a-f]{32}"),
+}
+"""How what Onward writes into its folders is called."""
 
 
 @click.command(
@@ -176,8 +190,24 @@ def _said(rows: int | None, *, copies: str, left: Salvage | None) -> str:
 
 def _copies() -> str:
     folder = home() / "backups"
-    count = sum(1 for _ in folder.iterdir()) if folder.is_dir() else 0
+    if folder.is_symlink():
+        count = len(_held_behind(folder))
+    else:
+        count = sum(1 for _ in folder.iterdir()) if folder.is_dir() else 0
     return "1 copy" if count == 1 else f"{count} copies"
+
+
+def _held_behind(link: Path) -> list[Path]:
+    """Return what Onward wrote into a folder of its own that is a link to another place."""
+    if not link.is_dir():
+        return []
+    mine = _MADE.get(link.name)
+    return [
+        item
+        for item in sorted(link.resolve().iterdir())
+        if (mine is not None and mine.fullmatch(item.name))
+        or (link.name == "backups" and item.is_file() and is_copy(item))
+    ]
 
 
 def _delete_own_files() -> None:
@@ -208,6 +238,10 @@ def own_paths() -> list[Path]:
 
 
 def _delete(item: Path) -> None:
+    if item.is_symlink() and item.is_dir():
+        # Other things may lie where a link leads: there, only what is surely Onward's goes.
+        for held in _held_behind(item):
+            _delete(held)
     if item.is_dir() and not item.is_symlink():
         shutil.rmtree(item)
     else:
