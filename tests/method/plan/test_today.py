@@ -545,6 +545,18 @@ def test_of_several_noes_that_came_in_at_once_today_says_a_calm_word(
     assert not today(owner, NOW + 2 * DAY).beside_noes
 
 
+def test_noes_to_applications_that_were_joined_are_one(owner: Person) -> None:
+    first, other = (
+        make_application(person=owner, company=name, applied_at=NOW - 9 * DAY)
+        for name in ("Fernhill", "Fernhill Ltd")
+    )
+    for days, application in ((4, first), (5, other)):
+        make_no(application=application, at=NOW - days * DAY)
+    merge(owner, first, other=other, now=NOW)
+    catch_up(owner, now=NOW)
+    assert not today(owner, NOW).beside_noes
+
+
 @pytest.mark.parametrize(
     "noes",
     [

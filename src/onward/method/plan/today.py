@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from django.db.models import Q
+from django.db.models.functions import Coalesce
 
 from onward.applications.labels import (
     Words,
@@ -262,16 +263,19 @@ def _ahead(
 
 def _are_several(person: Person, *, now: datetime) -> bool:
     """Say whether noes of others to several applications came in of late, none of which asks."""
+    # Of what was joined, the first one alone says how it stands.
+    part = "event__application__merged_into"
     plans = CarePlan.objects.for_person(person).filter(
+        Q(**{part: None}, event__application__no_kind__in=_OF_OTHERS)
+        | Q(**{f"{part}__no_kind__in": _OF_OTHERS}),
         asks=False,
         rested_at=None,
         learned_at__gt=now - OF_LATE,
         event__voided_by=None,
         event__at__gt=now - MOVED_WITHIN,
-        event__application__no_kind__in=_OF_OTHERS,
     )
-    told = plans.order_by().values("event__application").distinct()
-    return told.count() >= SEVERAL
+    heads = plans.annotate(head=Coalesce(part, "event__application"))
+    return heads.order_by().values("head").distinct().count() >= SEVERAL
 
 
 def _folded(person: Person, moves: list[Move], *, is_quiet: bool) -> list[Move]:
