@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import errno
 import subprocess
 import zipfile
 from pathlib import Path
 
 import pytest
 
+from onward.core.errors import Stop
+from onward.core.exit_codes import ExitCode
 from onward.project import backup, setup
 from tests.program import PROGRAM, environment
 
@@ -77,3 +80,36 @@ def test_a_document_deleted_while_the_copy_is_written_ends_nothing(
     monkeypatch.setattr(backup, "_other_files", lambda _: (listed, []))
     assert backup.write_backup(tmp_path / "copy.zip") == []
     assert names_in(tmp_path / "copy.zip")[-1] == "kept"
+
+
+def test_a_copy_that_cannot_be_moved_in_leaves_all_where_it_was(
+    home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copy = tmp_path / "copy.zip"
+    assert run(home, "backup", str(copy)).returncode == 0
+    before = sorted(home.rglob("*"))
+    move = Path.replace
+
+    def refused(path: Path, target: Path) -> Path:
+        # The last one that is set aside is a disk of its own.
+        if path == last:
+            raise OSError(errno.EBUSY, "Device or resource busy", str(path))
+        return move(path, target)
+
+    aside = {"onward.sqlite3", "secret.key", "blobs"}
+    last = [item for item in home.iterdir() if item.name in aside][-1]
+    monkeypatch.setenv("ONWARD_HOME", str(home))
+    monkeypatch.setattr(Path, "replace", refused)
+    with pytest.raises(Stop, match="Nothing was changed"):
+        backup.restore(copy)
+    left = [path for path in sorted(home.rglob("*")) if path != home / "backups"]
+    assert left == [path for path in before if path != home / "backups"]
+
+
+def test_a_backup_to_a_disk_that_is_not_there_is_told(
+    home: Path, tmp_path: Path
+) -> None:
+    (home / "backups").symlink_to(tmp_path / "away")
+    done = run(home, "backup")
+    assert done.returncode == ExitCode.DISK
+    assert "The copy could not be written" in done.stderr

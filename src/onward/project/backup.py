@@ -54,6 +54,8 @@ def backup_command(target: Path | None, force: bool) -> None:
             ExitCode.DISK,
         )
     try:
+        if target is None:
+            path.parent.mkdir(mode=0o700, exist_ok=True)
         left_out = write_backup(path)
     except (OSError, sqlite3.Error) as error:
         raise Stop(
@@ -88,10 +90,8 @@ def _tell_left_out(left_out: list[Path]) -> None:
 
 
 def _default_target() -> Path:
-    folder = home() / "backups"
-    folder.mkdir(mode=0o700, exist_ok=True)
     stamp = datetime.now().astimezone().strftime("%Y-%m-%d-%H%M%S")
-    return folder / f"onward-{stamp}.zip"
+    return home() / "backups" / f"onward-{stamp}.zip"
 
 
 def _needs_sqlite(instead: str) -> None:
@@ -245,10 +245,7 @@ def restore(path: Path) -> Path | None:
     try:
         _unpack(path, fresh)
         _check_database(fresh / DATABASE_FILE, name=path.name)
-        kept = _set_aside()
-        for item in sorted(fresh.iterdir()):
-            item.replace(home() / item.name)
-        return kept
+        return _exchange(fresh)
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
 
@@ -302,18 +299,65 @@ def _check_database(database: Path, *, name: str) -> None:
         )
 
 
-def _set_aside() -> Path | None:
-    """Move what the home holds now into a dated folder under backups/."""
+def _exchange(fresh: Path) -> Path | None:
+    """Set aside what the home holds and move the copy in; either all of it or nothing."""
+    stamp = datetime.now().astimezone().strftime("%Y-%m-%d-%H%M%S")
+    aside = home() / "backups" / f"before-restore-{stamp}-{os.getpid()}"
+    moved: list[tuple[Path, Path]] = []
+    try:
+        kept = aside if _set_aside(aside, moved) else None
+        for item in sorted(fresh.iterdir()):
+            _move(item, home() / item.name, moved)
+    except OSError as error:
+        where = error.filename or home()
+        _put_back(moved, aside=aside)
+        raise Stop(
+            f"What is in {home()} could not be moved ({error.strerror}: {where}). Nothing "
+            "was changed. Where a folder in it is a disk of its own, bring the copy back "
+            "into another data folder: set ONWARD_HOME to it.",
+            ExitCode.DISK,
+        ) from error
+    return kept
+
+
+def _move(source: Path, target: Path, moved: list[tuple[Path, Path]]) -> None:
+    source.replace(target)
+    moved.append((source, target))
+
+
+def _put_back(moved: list[tuple[Path, Path]], *, aside: Path) -> None:
+    """Undo moves, the last one first.
+
+    Raises:
+        Stop: If one cannot be undone; it says where that lies now.
+    """
+    stuck = []
+    for source, target in reversed(moved):
+        try:
+            target.replace(source)
+        except OSError:
+            stuck.append(target)
+    # A dated folder that holds nothing is none to keep.
+    with suppress(OSError):
+        aside.rmdir()
+    if stuck:
+        raise Stop(
+            "The copy could not be brought back, and this could not be put back where it "
+            f"was: {', '.join(map(str, stuck))}. Move it to {home()} yourself.",
+            ExitCode.DISK,
+        )
+
+
+def _set_aside(folder: Path, moved: list[tuple[Path, Path]]) -> bool:
+    """Move what the home holds now into a folder; say whether there was a database."""
     now = [
         item
         for item in home().iterdir()
         if item.name not in _NOT_COPIED and not item.name.startswith("restore-")
     ]
     if not any(item.name == DATABASE_FILE for item in now):
-        return None
-    stamp = datetime.now().astimezone().strftime("%Y-%m-%d-%H%M%S")
-    folder = home() / "backups" / f"before-restore-{stamp}-{os.getpid()}"
+        return False
     folder.mkdir(parents=True, mode=0o700)
     for item in now:
-        item.replace(folder / item.name)
-    return folder
+        _move(item, folder / item.name, moved)
+    return True
