@@ -207,6 +207,12 @@ def test_the_latest_message_that_tells_wins_and_quotes_tell_nothing() -> None:
             "Le agradecemos su tiempo y su interés por el puesto, que no es para usted.",
             "es",
         ),
+        ("Buenos días, lo sentimos pero buscamos una persona con experiencia.", "es"),
+        (
+            "Gent.ma Kim, la ringraziamo ma cercavamo una figura con esperienza in farmacia.",
+            "it",
+        ),
+        ("Una figura con esperienza.", None),
         ("OK", None),
     ],
 )

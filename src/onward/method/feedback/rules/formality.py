@@ -43,7 +43,10 @@ def formality_told(texts: Iterable[str], *, language: Language) -> Formality | N
 
 
 def language_in(texts: Iterable[str]) -> Language | None:
-    """Return the language of the first message that shows one; None where none does."""
+    """Return the language of the first message that shows one; None where none does.
+
+    Words that two languages share tell neither: "la", "una", "con" are Spanish and Italian.
+    """
     for text in texts:
         words = re.findall(r"[^\W\d_]+", own_words(text).lower())
         counts = {
@@ -51,7 +54,8 @@ def language_in(texts: Iterable[str]) -> Language | None:
             for language in Language
         }
         best = max(Language, key=lambda language: counts[language])
-        if counts[best] >= _LEAST_MARKS:
+        is_alone = sum(count == counts[best] for count in counts.values()) == 1
+        if counts[best] >= _LEAST_MARKS and is_alone:
             return best
     return None
 
