@@ -98,6 +98,7 @@ def employer_of(
             and not is_of_another(choice.text, material=material)
             and not is_met(choice.text, material=material)
             and not is_ward(choice.text)
+            and not _owns_the_system(choice.text, material=material)
             and not is_of_clock(choice.text, text=material.prose)
             and not is_branch_office(choice.text)
             and not is_found(choice.text)
@@ -119,6 +120,16 @@ def employer_of(
         ),
     )
     return as_called(name, names=names, material=material)
+
+
+def _owns_the_system(name: str, *, material: Material) -> bool:
+    """Say whether a name stands under a mail alone as whose the system is: "© 2026 LinkedIn Ireland Unlimited Company"."""
+    shown = material.message.sender.name
+    lines = [line for line in material.message.text.split("\n") if name in line]
+    is_firms_own = any(word in shown for word in name.split())
+    return bool(shown and lines and not is_firms_own) and all(
+        "©" in line and shown in line for line in lines
+    )
 
 
 def _is_street_told(name: Candidate, *, material: Material) -> bool:

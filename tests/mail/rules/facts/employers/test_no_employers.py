@@ -222,3 +222,24 @@ def test_what_a_title_goes_on_with_is_no_employer_beside_the_house_that_writes()
     sender = "Tess Roark <tess.roark@larksmerefs.example>"
     subject = "PM II Field Mobility - intro"
     assert _company(subject, text, sender=sender) == "Larksmere"
+
+
+@pytest.mark.parametrize(
+    ("subject", "text"),
+    [
+        ("La tua candidatura per Commessa presso Bianchi S.p.A.", "Il tuo aggiornamento da Bianchi S.p.A.\n\nPurtroppo non daremo seguito alla tua candidatura.\n\nCordiali saluti,\nBianchi S.p.A."),
+        ("Chiara, la tua candidatura è stata inviata a Bianchi S.p.A.", "La tua candidatura è stata inviata a Bianchi S.p.A.\n\nStore assistant\nBianchi S.p.A.\nBologna, Emilia-Romagna, Italia"),
+    ],
+)  # fmt: skip
+def test_whose_the_board_is_stands_below_it_and_is_no_employer(
+    subject: str, text: str
+) -> None:
+    foot = "© 2026 LinkedIn Ireland Unlimited Company"
+    sender = "LinkedIn <jobs-noreply@linkedin.com>"
+    assert _company(subject, f"{text}\n\n{foot}", sender=sender) == "Bianchi S.p.A."
+
+
+def test_a_firms_own_line_still_names_it_whole() -> None:
+    text = "Thanks for applying to Acme Foods.\n\nUnfortunately we won't go on with your application.\n\n© 2026 Acme Foods Ltd"
+    sender = "Acme Foods <jobs@acmefoods.example>"
+    assert _company("Update", text, sender=sender) == "Acme Foods Ltd"
