@@ -341,7 +341,7 @@ def test_stored_mail_is_read_again_as_the_persons_own_once_the_address_is_known(
     owner.save()
     runs = MailRun.objects.count()
     assert read_own_again(owner, progress=quiet, now=NOW) == 1
-    assert kinds() == [EventKind.OFFER]
+    assert kinds() == [EventKind.OFFER, EventKind.OFFER_DECLINED]
     assert MailMessage.objects.get(message_id="m6@mail.example").is_sent
     assert MailRun.objects.count() == runs
     assert read_own_again(owner, progress=quiet, now=NOW) == 0
