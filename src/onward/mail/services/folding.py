@@ -9,7 +9,6 @@ from typing import Any
 from onward.applications.models import Event
 from onward.applications.rules.kinds import SourceKind
 from onward.mail.models import MailMessage
-from onward.mail.rules.appointments.rearranging import Turn, turn_of
 from onward.mail.rules.around.costs import asks_for_money
 from onward.mail.rules.around.returned import RETURNED
 from onward.mail.rules.basics.text import fold, lower
@@ -64,14 +63,14 @@ def fold_items(person: Person) -> Iterator[FoldItem]:
         for key, text in ending.values_list("key", "text").iterator(chunk_size=500)
     }
     costly = _costly(person, rows)
-    standing, signless = _standing(rows), costly | _called_off(rows)
+    standing = _standing(rows)
     hosts = provider_hosts(person)
     for row in rows.values_list(*_COLUMNS).iterator(chunk_size=2000):
         item = _item(*row, hosts=hosts)
         yield replace(
             item,
             spoken_of=named.get(item.key, frozenset()),
-            begins_nothing=item.begins_nothing or item.key in signless,
+            begins_nothing=item.begins_nothing or item.key in costly,
             goes_on=item.goes_on or item.key in standing,
         )
 
@@ -96,18 +95,6 @@ def _standing(rows: OwnedQuerySet[MailMessage]) -> set[str]:
     nameless = rows.filter(verdict=Verdict.CONFIRMATION, is_sent=False, role="")
     told = nameless.values_list("key", "subject", "text").iterator(chunk_size=500)
     return {key for key, subject, text in told if is_of_one_before(subject, text)}
-
-
-def _called_off(rows: OwnedQuerySet[MailMessage]) -> set[str]:
-    """Return the mail that calls off a talk and names no opening: of what is not known, nothing is left."""
-    nameless = rows.filter(verdict=Verdict.INTERVIEW, is_sent=False, role="")
-    told = nameless.values_list("key", "subject", "text").iterator(chunk_size=500)
-    return {
-        key
-        for key, subject, text in told
-        # Who asks for another day in its place holds to it.
-        if "?" not in text and turn_of(subject=subject, text=text) is Turn.CANCELLED
-    }
 
 
 def _item(
