@@ -28,9 +28,6 @@ SAME_ANSWER = timedelta(days=14)
 SAYS_NO_MORE = frozenset({Verdict.OUTREACH, Verdict.AMBIGUOUS})
 """What a firm's nameless mail may be that is about no application for sure."""
 
-FIRST_ANSWER = timedelta(days=45)
-"""How long after the person's own letter the first nameless receipt is that for it."""
-
 _JUST = timedelta(days=10)
 _REVIVES = frozenset({Verdict.INTERVIEW, Verdict.ASSESSMENT, Verdict.OFFER})
 _EARLIEST = datetime.min.replace(tzinfo=UTC)
@@ -155,12 +152,7 @@ class Growing:
         names_both = bool(facts.role and self.roles) or self.has_number(facts)
         if not facts.role and self.was_led_on_by(facts.item.contact):
             return False
-        longest = FIRST_ANSWER if self.is_answered_first_by(facts) else SAME_ANSWER
-        return not names_both and facts.at - self.last_at > longest
-
-    def is_answered_first_by(self, facts: Facts) -> bool:
-        """Say whether all that is known is what the person sent, and a message comes from the other side."""
-        return not facts.item.is_sent and all(each.item.is_sent for each in self.facts)
+        return not names_both and facts.at - self.last_at > SAME_ANSWER
 
     def is_called_by_domain(self) -> bool:
         """Say whether a firm's domain is all that any of its messages names the employer by."""
