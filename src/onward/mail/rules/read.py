@@ -74,11 +74,7 @@ from onward.mail.rules.verdicts.other_matters import of_other_matter
 from onward.mail.rules.verdicts.own_search import without_own_search
 from onward.mail.rules.verdicts.private_events import of_private_event
 from onward.mail.rules.verdicts.ruled import ended_by_known, keeps_a_place
-from onward.mail.rules.verdicts.schooling import (
-    of_parents_talk,
-    of_placed_child,
-    of_schooling,
-)
+from onward.mail.rules.verdicts.schooling import of_parents_talk, of_schooling
 from onward.mail.rules.verdicts.still_open import of_still_open
 from onward.mail.rules.verdicts.unasked import of_unasked
 from onward.mail.rules.verdicts.unnamed import asked_where_unsure
@@ -406,7 +402,6 @@ def _heard(message: Message, *, system: str, is_known: bool) -> Classification:
     said = of_private_event(said, message=message)
     said = of_schooling(said, message=message, is_known=is_known)
     said = of_parents_talk(said, message=message, is_known=is_known)
-    said = of_placed_child(said, message=message)
     said = of_course(said, message=message, is_known=is_known)
     said = of_kin(of_reserve(said, message=message), message=message)
     said = of_still_open(said, message=message)

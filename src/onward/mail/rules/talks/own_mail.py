@@ -7,8 +7,7 @@ from enum import StrEnum
 
 from onward.mail.rules.around.forwarded import is_forward
 from onward.mail.rules.basics.free_mail import is_free_mail
-from onward.mail.rules.basics.tables import table_part, tables
-from onward.mail.rules.basics.text import compared, fold
+from onward.mail.rules.basics.text import fold
 from onward.mail.rules.talks.applies_outright import (
     Outright,
     applies_outright,
@@ -222,9 +221,6 @@ def names_papers(name: str) -> bool:
     return PAPERS.search(name.replace("_", " ")) is not None
 
 
-_BEGINNING = 300
-"""So far a mail says whose application it is."""
-
 _OF_LISTS = frozenset({"list-unsubscribe", "list-id"})
 _OF_ANSWERS = frozenset({"in-reply-to", "references"})
 
@@ -334,8 +330,6 @@ def _applies(message: Message, *, own: str, is_answered: bool) -> bool:
     is_private = any(
         to.domain == home.domain or is_free_mail(to.domain) for to in message.to
     )
-    if _is_of_child(message.subject, own=own):
-        return False
     is_for_advice = more("asks_advice").search(own) is not None
     outright = applies_outright(own)
     if outright is Outright.ELSE:
@@ -366,16 +360,6 @@ def _applies(message: Message, *, own: str, is_answered: bool) -> bool:
         or (not is_else and _says_for_what(own, wants=wants))
     )
     return bool(says) and has_papers
-
-
-def _is_of_child(subject: str, *, own: str) -> bool:
-    """Say whether a parent sends their child's application: "Application for my son"."""
-    begins = compared(own[:_BEGINNING])
-    return any(
-        table_part("kin", code, "titled").search(compared(subject))
-        or table_part("kin", code, "applies").search(begins)
-        for code in tables("kin")
-    )
 
 
 def _says_for_what(own: str, *, wants: bool) -> bool:

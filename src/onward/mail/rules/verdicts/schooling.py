@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
 from dataclasses import replace
 
 from onward.mail.rules.basics.sentences import told_sentences
 from onward.mail.rules.basics.tables import table_part, tables
 from onward.mail.rules.basics.text import compared, own_text
-from onward.mail.rules.types import ENDINGS, Because, Message, Verdict
+from onward.mail.rules.types import ENDINGS, Message, Verdict
 from onward.mail.rules.verdicts.classification import Classification, asked
-from onward.mail.rules.verdicts.deciding import BY_EAR
 from onward.mail.rules.verdicts.offices import writer_of
 from onward.mail.rules.verdicts.thresholds import UNSPOKEN
 from onward.mail.rules.verdicts.voice import language_for
@@ -20,8 +17,6 @@ _WORDS = "schooling"
 _OTHERS_WORDS = "other_matters"
 _INTERVIEWS = "interviewing"
 _NOES = ENDINGS | {Verdict.AMBIGUOUS}
-_OF_CHILD = _NOES | {Verdict.INTERVIEW, Verdict.OFFER, Verdict.CONFIRMATION}
-_CLAUSE = re.compile(r"[^,;:]+")
 _TALKS = frozenset(
     {Verdict.INTERVIEW, Verdict.ASSESSMENT, Verdict.AMBIGUOUS}
     | {Verdict.INFORMATION_REQUEST, Verdict.CONFIRMATION}
@@ -119,69 +114,6 @@ def _is_interview(code: str, words: str, *, is_of_child: bool) -> bool:
     """Say whether a school speaks of an interview: in some languages parents have one as well."""
     part = "job" if is_of_child else "talk"
     return bool(table_part(_INTERVIEWS, code, part).search(words))
-
-
-def of_placed_child(said: Classification, *, message: Message) -> Classification:
-    """Return ordinary mail in the place of what a firm decides of the reader's child.
-
-    "We cannot offer your son an internship": the words that decide name the child and not the
-    reader, and the mail speaks of what a pupil applies for. Of an apprenticeship it is asked about.
-    """
-    code = language_for(message)
-    if said.verdict not in _OF_CHILD or code not in tables(_WORDS):
-        return said
-    words = compared(f"{message.subject}\n{own_text(message.text)}")
-
-    def says(part: str) -> bool:
-        return bool(table_part(_WORDS, code, part).search(words))
-
-    if not says("child") or not (says("placed") or says("trained")):
-        return said
-    clauses = [
-        (start + part.start(), start + part.end(), part[0])
-        for start, _, told in told_sentences(message.text)
-        for part in _CLAUSE.finditer(told)
-    ]
-    spans = [each for each in said.because if each.where == "body"]
-    theirs = [
-        (start, end) for start, end, told in clauses if _is_of_child(told, code=code)
-    ]
-    is_theirs = any(
-        start < each.end and each.start < end for each in spans for start, end in theirs
-    )
-    is_readers = any(_is_apart(each, clauses=clauses, theirs=theirs) for each in spans)
-    if not is_theirs or is_readers:
-        return said
-    if not says("placed"):
-        return asked(said)
-    return replace(said, verdict=Verdict.OTHER, because=())
-
-
-def _is_of_child(clause: str, *, code: str) -> bool:
-    """Say whether a clause is of the reader's child and not of the reader."""
-    child = table_part(_WORDS, code, "child")
-    rest = child.sub(" ", clause)
-    return rest != clause and not table_part(_WORDS, code, "reader").search(rest)
-
-
-def _is_apart(
-    each: Because,
-    *,
-    clauses: Sequence[tuple[int, int, str]],
-    theirs: Sequence[tuple[int, int]],
-) -> bool:
-    """Say whether words that decide stand in clauses of the reader alone.
-
-    What is heard in a whole sentence may be of any clause: "Your son is a trainee here, so we
-    hire no relatives".
-    """
-    own = [
-        (start, end)
-        for start, end, _ in clauses
-        if start < each.end and each.start < end
-    ]
-    is_said = all if each.rule.startswith(BY_EAR) else any
-    return bool(own) and not is_said(span in theirs for span in own)
 
 
 def _noes(said: Classification, message: Message) -> list[str]:
