@@ -244,10 +244,9 @@ def test_many_invitations_need_few_queries(
     for number in range(12):
         company = f"Firm {'ABCDEFGHIJKL'[number]}"
         keep(owner, INVITED | {"key": f"k{number}", "company": company})
-    # Eight of them say before and after what the fold reads, one what is told of, two which mail
-    # tells how an application stands or calls a talk off; PostgreSQL
+    # Eight of them say before and after what the fold reads, one what is told of; PostgreSQL
     # asks for locks besides.
-    with django_assert_max_num_queries(64):
+    with django_assert_max_num_queries(62):
         commit_mail(owner, now=NOW)
     assert Application.objects.for_person(owner).count() == 12
     assert MailMessage.objects.for_person(owner).count() == 12

@@ -104,3 +104,16 @@ def test_who_was_not_proposed_is_not_on_the_way(text: str) -> None:
     )
     told = {each.rule for each in read_message(message).because}
     assert "de:beim-kunden-vorgestellt" not in told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "leider müssen wir Sie auf unbestimmte Zeit vertrösten.",
+        "leider muss ich Sie dieses Mal vertrösten. Wir behalten Ihre Unterlagen gern hier.",
+        "wir müssen Sie leider auf die kommende Spielzeit vertrösten.",
+    ],
+)
+def test_who_is_put_off_to_no_day_is_told_no(text: str) -> None:
+    message = message_of(text, subject="Ihre Bewerbung als Köchin")
+    assert read_message(message).verdict in ENDINGS
