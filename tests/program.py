@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
 from pathlib import Path
 
@@ -15,3 +16,15 @@ def environment(home: Path) -> dict[str, str]:
     for name in ("ONWARD_DATABASE", "DJANGO_SETTINGS_MODULE"):
         mine.pop(name, None)
     return mine
+
+
+def run(home: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    """Return how the program ended on `home`, asked nothing that it could wait for."""
+    return subprocess.run(
+        [PROGRAM, *words],
+        env=environment(home),
+        capture_output=True,
+        text=True,
+        stdin=subprocess.DEVNULL,
+        check=False,
+    )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
-import subprocess
 from contextlib import closing
 from pathlib import Path
 
@@ -12,18 +11,7 @@ import pytest
 
 from onward.core.exit_codes import ExitCode
 from onward.project.salvage import salvaged
-from tests.program import PROGRAM, environment
-
-
-def run(home: Path, *words: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [PROGRAM, *words],
-        env=environment(home),
-        capture_output=True,
-        text=True,
-        stdin=subprocess.DEVNULL,
-        check=False,
-    )
+from tests.program import run
 
 
 @pytest.fixture(scope="module")

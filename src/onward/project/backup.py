@@ -73,20 +73,13 @@ def backup_command(target: Path | None, force: bool) -> None:
 def _tell_left_out(left_out: list[Path]) -> None:
     links = [path for path in left_out if (home() / path).is_symlink()]
     named = [path for path in left_out if path not in links]
-    if named:
-        names = ", ".join(map(shown_path, named))
-        click.echo(
-            f"Left out, since no zip can name it: {names}. Give it another name, then copy "
-            "again.",
-            err=True,
-        )
-    if links:
-        names = ", ".join(map(shown_path, links))
-        click.echo(
-            f"Left out, since it is a link to another place: {names}. Copy what is there "
-            "yourself.",
-            err=True,
-        )
+    for paths, why, what in (
+        (named, "no zip can name it", "Give it another name, then copy again."),
+        (links, "it is a link to another place", "Copy what is there yourself."),
+    ):
+        if paths:
+            names = ", ".join(map(shown_path, paths))
+            click.echo(f"Left out, since {why}: {names}. {what}", err=True)
 
 
 def _default_target() -> Path:

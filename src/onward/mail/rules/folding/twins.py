@@ -121,33 +121,28 @@ def _latest(pair: tuple[Piece, Piece]) -> float:
     return max(piece.moved_at.timestamp() if piece.moved_at else 0.0 for piece in pair)
 
 
-def _sharing(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
+def _sharing(pieces: Sequence[Piece]) -> Iterator[Sequence[Piece]]:
     """Yield the applications whose employers share a word of their own that few others have."""
-    by_word: dict[str, list[Piece]] = defaultdict(list)
+    no_own = _kinds() | _ARTICLES | _SENDERS
+    by_word: dict[str, list[tuple[Piece, list[str]]]] = defaultdict(list)
     for piece in pieces:
-        for word in {*employer_key(piece.company).split()} - _kinds():
+        words = employer_key(piece.company).split()
+        # An initial, or "AB" before or behind a name, is no word of its own.
+        own = [word for word in words if len(word) >= _SHORTEST and word not in no_own]
+        for word in {*words} - _kinds():
             if len(word) >= _TELLING:
-                by_word[word].append(piece)
+                by_word[word].append((piece, own))
     for word, group in by_word.items():
-        names = {employer_key(piece.company) for piece in group}
+        names = {employer_key(piece.company) for piece, _ in group}
         if 1 < len(group) <= _LARGEST and len(names) <= _MOST_OF_A_WORD:
-            leading = [x for x in group if _own_words(x.company)[:1] == [word]]
-            ending = [x for x in group if _own_words(x.company)[1:][-1:] == [word]]
+            leading = [piece for piece, own in group if own[:1] == [word]]
+            ending = [piece for piece, own in group if own[1:][-1:] == [word]]
             yield leading
             # "Stadt Amselburg", "Amselburg Stadtverwaltung"; a trade ends them all: "Maple Mutual".
             yield from product(leading, ending)
-            whole = [piece for piece in group if _own_words(piece.company) == [word]]
-            yield from product(whole, (piece for piece in group if piece not in whole))
-
-
-def _own_words(company: str) -> list[str]:
-    words = employer_key(company).split()
-    # An initial, or "AB" before or behind a name, is no word of its own.
-    return [
-        word
-        for word in words
-        if len(word) >= _SHORTEST and word not in _kinds() | _ARTICLES | _SENDERS
-    ]
+            whole = [piece for piece, own in group if own == [word]]
+            longer = [piece for piece, own in group if own != [word]]
+            yield from product(whole, longer)
 
 
 def _going_on(pieces: Sequence[Piece]) -> Iterator[tuple[Piece, Piece]]:
