@@ -15,8 +15,8 @@ from onward.applications.models import Application
 from onward.applications.rules.kinds import Stage
 from onward.core.text import one_line
 from onward.exchange.rules.list_days import DayOrder
+from onward.exchange.rules.list_types import ListFormat
 from onward.exchange.rules.list_words import Column
-from onward.exchange.rules.lists import ListFormat
 from onward.exchange.rules.proof import ProofField, ProofPart
 from onward.exchange.rules.proposals import Proposal
 from onward.exchange.rules.tables import TableProblem

@@ -9,9 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from onward.core.ids import uuid7
 from onward.exchange.rules.list_days import DayOrder
+from onward.exchange.rules.list_types import ListFormat, Table
 from onward.exchange.rules.list_words import Column
-from onward.exchange.rules.lists import ListFormat
-from onward.exchange.rules.tables import Table
 from onward.people.access import OwnedQuerySet
 from onward.people.models import Person
 

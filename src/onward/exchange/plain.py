@@ -25,8 +25,8 @@ from onward.exchange.labels import (
 from onward.exchange.models import ImportedList
 from onward.exchange.pdf import proof_pdf
 from onward.exchange.rules.list_days import DayOrder
+from onward.exchange.rules.list_types import ListFormat
 from onward.exchange.rules.lists import (
-    ListFormat,
     bare_day,
     left_columns,
     rows_with_unread_days,

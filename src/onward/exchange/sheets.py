@@ -9,10 +9,10 @@ import zipfile
 from onward.core.text import storable
 from onward.documents.reading.bounded import Limits, ask_child
 from onward.documents.rules.kinds import Problem
+from onward.exchange.rules.list_types import Table
 from onward.exchange.rules.tables import (
     MOST_BYTES,
     MOST_ROWS,
-    Table,
     TableProblem,
     UnreadableTableError,
     read_tables,

@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 from onward.applications.rules.kinds import EventKind
 from onward.exchange.rules.list_days import DayOrder, moment
 from onward.exchange.rules.list_status import status_of
+from onward.exchange.rules.list_types import ListFormat, Table
 from onward.exchange.rules.list_words import Column
 from onward.exchange.rules.lists import (
     USUAL_ORDER,
-    ListFormat,
     ListRow,
     bare_day,
     day_order,
@@ -22,7 +22,9 @@ from onward.exchange.rules.lists import (
     mapping_of,
     read_rows,
 )
-from onward.exchange.rules.tables import Table, read_tables
+from onward.exchange.rules.tables import (
+    read_tables,
+)
 from tests.builders import NOW
 
 LISTS = Path(__file__).parents[2] / "fixtures" / "lists"

@@ -12,8 +12,8 @@ from onward.applications.rules.kinds import EventKind
 from onward.core.dates import zone
 from onward.exchange.rules.list_days import DayOrder
 from onward.exchange.rules.list_status import status_of
+from onward.exchange.rules.list_types import ListFormat, Table
 from onward.exchange.rules.lists import (
-    ListFormat,
     ListRow,
     day_order,
     mapping_of,
@@ -22,7 +22,6 @@ from onward.exchange.rules.lists import (
 )
 from onward.exchange.rules.proposals import happened
 from onward.exchange.rules.status_day import status_day
-from onward.exchange.rules.tables import Table
 
 TODAY = date(2026, 11, 29)
 NOW = datetime(2026, 11, 29, 12, tzinfo=UTC)

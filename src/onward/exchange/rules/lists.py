@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from enum import StrEnum
 
 from onward.applications.rules.days import DayProblem, day_problem
 from onward.applications.rules.facts import WorkMode, is_well_formed
@@ -15,22 +14,9 @@ from onward.core.dates import day_in, zone
 from onward.exchange.rules.export import APPLICATION_FIELDS
 from onward.exchange.rules.list_days import NOTHING, NUMBERED, DayOrder, moment
 from onward.exchange.rules.list_status import name_in, plain_letters, status_of
+from onward.exchange.rules.list_types import ListFormat, Table
 from onward.exchange.rules.list_words import BARE_DAYS, NAMES, PARTS, Column
 from onward.exchange.rules.status_days import status_days
-from onward.exchange.rules.tables import Table
-
-
-class ListFormat(StrEnum):
-    """Whose list a table is."""
-
-    ONWARD = "onward"
-    LINKEDIN_APPLICATIONS = "linkedin_applications"
-    LINKEDIN_SAVED = "linkedin_saved"
-    HUNTR = "huntr"
-    TEAL = "teal"
-    JOBSYNC = "jobsync"
-    OTHER = "other"
-
 
 # Each format is known by columns that no other has, and says what they mean.
 _SIGNS: tuple[tuple[ListFormat, frozenset[str]], ...] = (

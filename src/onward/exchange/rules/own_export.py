@@ -17,8 +17,8 @@ from onward.applications.rules.kinds import (
 )
 from onward.exchange.rules.export import safe_cell
 from onward.exchange.rules.list_days import DayOrder, moment
+from onward.exchange.rules.list_types import Table
 from onward.exchange.rules.lists import ListRow
-from onward.exchange.rules.tables import Table
 
 _NOES = {
     NoKind.THEY_SAID_NO: EventKind.REJECTION,

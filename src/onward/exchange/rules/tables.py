@@ -8,12 +8,12 @@ import json
 import zipfile
 import zlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import islice
 
 from onward.core.text import storable
 from onward.exchange.rules.export import written
+from onward.exchange.rules.list_types import Table
 from onward.mail.sources.kinds import SNIFFED_BYTES, is_mail
 
 MOST_BYTES = 20_000_000
@@ -62,15 +62,6 @@ class UnreadableTableError(Exception):
     def __init__(self, problem: TableProblem) -> None:
         super().__init__(problem.value)
         self.problem = problem
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """One table: its name, its columns, and its rows, each as long as the columns."""
-
-    name: str
-    columns: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
 
 
 def read_tables(name: str, data: bytes) -> list[Table]:

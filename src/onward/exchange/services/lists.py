@@ -26,10 +26,10 @@ from onward.core.ids import uuid7
 from onward.core.parts import ROWS_AT_ONCE, parts
 from onward.exchange.models import ImportedList
 from onward.exchange.rules.list_days import DayOrder
+from onward.exchange.rules.list_types import ListFormat, Table
 from onward.exchange.rules.list_words import Column
 from onward.exchange.rules.lists import (
     USUAL_ORDER,
-    ListFormat,
     ListRow,
     day_order,
     format_of,
@@ -49,7 +49,10 @@ from onward.exchange.rules.proposals import (
     propose,
     row_key,
 )
-from onward.exchange.rules.tables import Table, TableProblem, UnreadableTableError
+from onward.exchange.rules.tables import (
+    TableProblem,
+    UnreadableTableError,
+)
 from onward.exchange.services.list_events import ahead_of, said_of
 from onward.exchange.sheets import is_workbook, tables_in
 from onward.people.alone import alone_for

@@ -7,8 +7,8 @@ from django import template
 from onward.applications.labels import EVENT_LABELS, Words
 from onward.applications.rules.kinds import EventKind
 from onward.exchange.labels import COLUMN_LABELS, FORMAT_LABELS, PROPOSAL_LABELS
+from onward.exchange.rules.list_types import ListFormat
 from onward.exchange.rules.list_words import Column
-from onward.exchange.rules.lists import ListFormat
 from onward.exchange.rules.proposals import Proposal
 
 register = template.Library()
