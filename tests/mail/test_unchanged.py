@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import timedelta
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -17,6 +20,7 @@ from onward.applications.models import Application, Event, KeptApart
 from onward.applications.rules.kinds import DecidedBy, EventKind
 from onward.applications.services import bring_back, correct_event, merge, take_back
 from onward.core.ids import uuid7
+from onward.mail import program
 from onward.mail.models import MailMessage, RestingFold, Review
 from onward.mail.rules.talks.own_mail import SentMeaning
 from onward.mail.services.committing import commit_mail
@@ -200,3 +204,38 @@ def test_mail_of_one_person_says_nothing_of_another() -> None:
     assert 1 in (_folds(one) for _ in range(6))
     assert _folds(other) > 1
     assert _folds(one) == 1
+
+
+def test_a_digest_of_the_reading_is_of_its_rules_and_no_page(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def digests(change: str) -> tuple[str, str]:
+        read = {
+            "mail/rules/read.py": b"r",
+            "mail/rules/languages/en.toml": b"e",
+            "mail/scan.py": b"s",
+            "mail/services/reader.py": b"w",
+            "pages/views.py": b"v",
+        }
+        if change:
+            read[change] = b"another"
+        monkeypatch.setattr(program, "_digests", cache(lambda: read))
+        return program.program_digest.__wrapped__(), program.whole_digest()
+
+    rules, whole = digests("")
+    for path in ("mail/rules/read.py", "mail/rules/languages/en.toml", "mail/scan.py"):
+        assert digests(path)[0] != rules
+        assert digests(path)[1] != whole
+    for path in ("mail/services/reader.py", "pages/views.py"):
+        assert digests(path)[0] == rules
+        assert digests(path)[1] != whole
+
+
+def test_all_that_reads_mail_is_in_the_digest_of_the_program() -> None:
+    top = Path(str(files("onward")))
+    code = {p for p in (top / "mail" / "rules").rglob("*") if p.suffix in program.CODE}
+    assert len(code) > 400
+    asked_for = {
+        top / path for path in program._digests() if program._is_of_reading(path)
+    }
+    assert code | set((top / "mail").glob("*.py")) == asked_for
