@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import gc
+import subprocess
+import sys
 
 from onward.core.memory import keep_what_is_loaded, seldom_collected
 
@@ -34,3 +36,19 @@ def test_readings_that_overlap_leave_the_collector_as_it_was() -> None:
     assert gc.get_threshold() > before
     second.__exit__(None, None, None)
     assert gc.get_threshold() == before
+
+
+def test_a_command_collects_seldom_and_leaves_all_where_it_is_as_it_ends() -> None:
+    # What is registered first is asked last.
+    code = (
+        "import atexit, gc\n"
+        "from onward.project.cli import main\n"
+        "before = gc.get_threshold()\n"
+        "atexit.register(lambda: print(gc.get_freeze_count() > 1000))\n"
+        "atexit.register(lambda: print(gc.get_threshold() > before))\n"
+        "main(['--version'])\n"
+    )
+    ended = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    )
+    assert ended.stdout.split()[-2:] == ["True", "True"]

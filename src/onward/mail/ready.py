@@ -8,6 +8,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from onward.core.expressions import keep_compiled_as_parent
+from onward.core.memory import keep_what_is_loaded
 
 keep_compiled_as_parent()  # before any of the rules is loaded
 
@@ -26,3 +27,5 @@ for _mail in _MAILS:
     _message = parse_message(_mail, now=datetime(2026, 1, 1, tzinfo=UTC))
     might_be_hiring(_message.subject, _message.text)
     read_message(_message)
+
+keep_what_is_loaded()

@@ -10,6 +10,7 @@ import click
 
 from onward.core.errors import Stop
 from onward.core.exit_codes import ExitCode
+from onward.core.memory import collect_seldom_in_command
 
 COMMANDS: dict[str, tuple[str, str]] = {
     "run": ("onward.project.run:run_command", "Open Onward in the browser."),
@@ -159,6 +160,11 @@ def _reading_words(command: click.Command) -> click.Command:
 
 class LazyGroup(click.Group):
     """Knows its commands by name only, so that `--help` imports no room."""
+
+    def __call__(self, *args: Any, **kwargs: Any) -> Any:
+        """Run as a process of its own, which ends with the command."""
+        collect_seldom_in_command()
+        return super().__call__(*args, **kwargs)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the names in the order of the table."""

@@ -16,6 +16,7 @@ import click
 
 from onward.core.exit_codes import ExitCode, exit_code_help
 from onward.core.expressions import write_compiled
+from onward.core.memory import keep_what_is_loaded
 from onward.project.home import home
 
 if TYPE_CHECKING:
@@ -198,6 +199,7 @@ def worker_command() -> None:
     from onward.project.setup import start
 
     start()
+    keep_what_is_loaded()
     signal.signal(signal.SIGTERM, _stop)
     signal.signal(signal.SIGINT, _stop)
     try:
@@ -220,6 +222,7 @@ def child_main() -> None:
     is_over = threading.Event()
     threading.Thread(target=_die_with_parent, args=(is_over,), daemon=True).start()
     load()
+    keep_what_is_loaded()
     work_until(is_over.is_set)
 
 
