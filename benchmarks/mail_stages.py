@@ -83,17 +83,19 @@ def rules_in_two(path: Path) -> int:
 
 
 def _verdicts(path: Path, *, parser: str) -> int:
-    from onward.core.memory import seldom_collected
+    from onward.core.memory import collect_seldom_in_command
+
+    collect_seldom_in_command()
+
     from onward.mail.rules.read import read_message
     from onward.mail.rules.types import NOT_HIRING
     from onward.mail.scan import Scanned, read_mail
     from onward.mail.sources import open_sources
 
     found = 0
-    with seldom_collected():
-        for item in read_mail(open_sources([path]), parser=parser):  # type: ignore[arg-type]
-            if isinstance(item, Scanned) and item.message is not None:
-                found += read_message(item.message).verdict not in NOT_HIRING
+    for item in read_mail(open_sources([path]), parser=parser):  # type: ignore[arg-type]
+        if isinstance(item, Scanned) and item.message is not None:
+            found += read_message(item.message).verdict not in NOT_HIRING
     return found
 
 
