@@ -17,6 +17,7 @@ from onward.mail.rules.facts.employers.scheduling import is_tool
 from onward.mail.rules.facts.systems import system_of_host
 from onward.mail.rules.folding.item import FoldItem
 from onward.mail.rules.folding.spoken_of import spoken_of
+from onward.mail.rules.folding.standing import is_of_one_before
 from onward.mail.rules.talks.own_mail import SentMeaning
 from onward.mail.rules.types import ENDINGS, HELD, NOT_HIRING, Meaning, Verdict
 from onward.mail.rules.verdicts.deciding import BY_EAR
@@ -62,6 +63,7 @@ def fold_items(person: Person) -> Iterator[FoldItem]:
         for key, text in ending.values_list("key", "text").iterator(chunk_size=500)
     }
     costly = _costly(person, rows)
+    standing = _standing(rows)
     hosts = provider_hosts(person)
     for row in rows.values_list(*_COLUMNS).iterator(chunk_size=2000):
         item = _item(*row, hosts=hosts)
@@ -69,6 +71,7 @@ def fold_items(person: Person) -> Iterator[FoldItem]:
             item,
             spoken_of=named.get(item.key, frozenset()),
             begins_nothing=item.begins_nothing or item.key in costly,
+            goes_on=item.goes_on or item.key in standing,
         )
 
 
@@ -85,6 +88,13 @@ def _costly(person: Person, rows: OwnedQuerySet[MailMessage]) -> set[str]:
     told = rows.filter(verdict__in=_MAY_COST, is_sent=False)
     texts = told.values_list("pk", "key", "text").iterator(chunk_size=500)
     return {key for pk, key, text in texts if pk not in known and asks_for_money(text)}
+
+
+def _standing(rows: OwnedQuerySet[MailMessage]) -> set[str]:
+    """Return the mail that tells how an application stands, of those read as receipts."""
+    receipts = rows.filter(verdict=Verdict.CONFIRMATION, is_sent=False)
+    told = receipts.values_list("key", "subject", "text").iterator(chunk_size=500)
+    return {key for key, subject, text in told if is_of_one_before(subject, text)}
 
 
 def _item(
