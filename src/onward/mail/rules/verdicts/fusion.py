@@ -8,6 +8,7 @@ from dataclasses import replace
 from onward.mail.rules.basics.language import HOME
 from onward.mail.rules.facts.systems import SystemKind, system_by_name
 from onward.mail.rules.types import ENDINGS, HELD, NOT_HIRING, Message, Verdict
+from onward.mail.rules.verdicts.bears_no import of_few_words
 from onward.mail.rules.verdicts.beside import beside
 from onward.mail.rules.verdicts.by_ear import (
     LEAST_OUTSPOKEN,
@@ -159,7 +160,8 @@ def said_by_known(
     if hiring < LEAST_CERTAIN or best not in _SAID_BY_KNOWN:
         return said
     is_clear = hiring >= LEAST_HIRING and chances[best] >= LEAST_CLEAR * hiring
-    is_told = is_clear and best is not Verdict.OFFER
+    few = of_few_words(best, first=said, message=message)
+    is_told = is_clear and best is few is not Verdict.OFFER
     return replace(
         said,
         verdict=best if is_told else Verdict.AMBIGUOUS,
@@ -258,6 +260,8 @@ def weighed(
         best, chance = Verdict.AMBIGUOUS, 0.5
     if is_hiring and _is_unheard(first, best, chance, heard, message):
         best, chance = Verdict.AMBIGUOUS, UNSPOKEN
+    few = of_few_words(best, first=first, message=message)
+    best, chance = few, chance if few is best else UNSPOKEN
     if is_hiring and ordinary < MOST_ORDINARY and language_for(message) not in HOME:
         ruled = believed(best, chance=chance, first=first, heard=heard, message=message)
         best, chance = ruled, chance if ruled is best else LEAST_UNNAMED
