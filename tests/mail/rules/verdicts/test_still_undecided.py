@@ -229,3 +229,41 @@ def test_a_no_stays_one_beside_what_others_have_still_to_decide(text: str) -> No
 )  # fmt: skip
 def test_a_choice_of_other_kinds_is_left_alone(subject: str, text: str) -> None:
     assert read(subject, f"Hi Josh,\n\n{text}\n\nAnn") is Verdict.OTHER
+
+
+@pytest.mark.parametrize(
+    ("subject", "text"),
+    [
+        ("Nach Ihrem Besuch", "Sehr geehrter Herr Kranz, vielen Dank für das Gespräch am Montag zur Stelle Bauleiter Tiefbau (TB-12). Wir vergleichen noch mit jemandem aus dem Haus. Eine Entscheidung wird es erst nach der Sitzung am 9.12. geben."),
+        ("Stand", "Sehr geehrter Herr Kranz, Sie fragten nach dem Stand zur Stelle Bauleiter. Es gibt noch einen internen Interessenten. Ein Ergebnis gibt es frühestens in der zweiten Dezemberwoche."),
+        ("Where we are", "Dear Mr Crane, you asked how things stand with the Site Manager job. We're weighing you up against someone in-house. There won't be a result until after the board meeting at the earliest."),
+        ("Site Manager", "Dear Mr Crane, I'm sorry this drags on. For the Site Manager post we're still comparing, and there will be no outcome before the directors meet in January."),
+        ("Chef de chantier", "Bonjour Monsieur, pour le poste de chef de chantier nous hésitons encore entre vous et un collègue. Malheureusement pas de décision avant la réunion du 9 décembre."),
+        ("Uitvoerder", "Beste meneer Kraan, voor de functie van uitvoerder vergelijken we nog met iemand van binnen. Helaas geen besluit voor de vergadering van 9 december."),
+    ],
+)  # fmt: skip
+def test_who_compares_still_has_not_decided(subject: str, text: str) -> None:
+    assert read(subject, text) in NOTHING_YET
+
+
+@pytest.mark.parametrize(
+    ("verdict", "subject", "text"),
+    [
+        (Verdict.REJECTION, "Bauleiter", "Sehr geehrter Herr Kranz, in der aktuellen Runde können wir Sie nicht berücksichtigen. Ergebnisse der nächsten Runde wird es erst im Mai geben."),
+        (Verdict.REJECTION, "Bauleiter", "Sehr geehrter Herr Kranz, noch vergleichen wir zwei Bewerber, Sie sind leider nicht darunter. Danke für das Gespräch zur Stelle Bauleiter."),
+        (Verdict.REJECTION, "Bauleiter", "Sehr geehrter Herr Kranz, wir haben uns für einen internen Interessenten entschieden. Neue Stellen wird es frühestens im Frühjahr geben."),
+        (Verdict.REJECTION, "Bauleiter", "Sehr geehrter Herr Kranz, die Entscheidung ist gefallen, leider nicht für Sie. Über weitere Stellen gibt es erst im Mai eine Entscheidung."),
+        (Verdict.REJECTION, "Site Manager", "Dear Mr Crane, we won't be offering you the Site Manager job. There'll be no decision on the other vacancy until spring."),
+        (Verdict.REJECTION, "Site Manager", "Dear Mr Crane, we compared you with an internal candidate and have appointed her. There will be no further vacancies before spring."),
+        (Verdict.POSITION_CLOSED, "Bauleiter", "Sehr geehrter Herr Kranz, die Stelle Bauleiter wird nicht besetzt. Eine neue Ausschreibung wird es frühestens nach dem Haushalt 2028 geben."),
+        (Verdict.INTERVIEW, "Gespräch", "Sehr geehrter Herr Kranz, wir laden Sie zum Vorstellungsgespräch am 8.12. um 10 Uhr ein. Eine Entscheidung wird es erst nach allen Gesprächen geben."),
+        (Verdict.INTERVIEW, "Interview", "Dear Mr Crane, we'd like to invite you to interview for Site Manager on Tuesday 8 December at 10am. There will be no decision before Christmas."),
+        (Verdict.CONFIRMATION, "Ihre Bewerbung", "Sehr geehrter Herr Kranz, Ihre Bewerbung als Bauleiter ist bei uns eingegangen. Eine Entscheidung wird es erst nach dem 20.12. geben."),
+        (Verdict.OTHER, "Ihr Bauantrag", "Sehr geehrter Herr Kranz, zu Ihrem Bauantrag wird es erst nach der Sitzung am 9.12. eine Entscheidung geben. Ein Ergebnis gibt es frühestens am 10.12."),
+        (Verdict.OTHER, "Your extension", "Dear Mr Crane, there will be no decision on the extension to your house before the committee meets on 9 December."),
+    ],
+)  # fmt: skip
+def test_a_decision_told_beside_a_day_stands(
+    verdict: Verdict, subject: str, text: str
+) -> None:
+    assert read(subject, text) is verdict
