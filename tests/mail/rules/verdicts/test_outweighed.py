@@ -65,3 +65,40 @@ def test_words_like_these_say_nothing_of_the_kind(
 )  # fmt: skip
 def test_who_refrains_from_working_together_says_no(subject: str, text: str) -> None:
     assert read_message(make_message(subject, text)).verdict is Verdict.REJECTION
+
+
+@pytest.mark.parametrize(
+    ("sender", "subject", "text", "verdict"),
+    [
+        ("ausbildung@elbkontor.example", "Einladung zum Kennenlerntag", "Hallo Jonas,\n\ndein Test ist richtig gut ausgefallen! Daher laden wir dich zu unserem Kennenlerntag ein: Dienstag, 19. Januar, 9 bis 14 Uhr, Hafenstraße 3. Es gibt eine Gruppenübung und ein Einzelgespräch.\n\nSag bitte bis 12.1. Bescheid, ob du kommst.\n\nSvenja Ott", Verdict.INTERVIEW),
+        ("ausbildung@elbkontor.example", "Einladung zum Test", "Hallo Jonas,\n\ndeine Bewerbung gefällt uns. Deshalb laden wir dich zu unserem Eignungstest ein: Dienstag, 19. Januar, 9 bis 11 Uhr, Hafenstraße 3.\n\nSvenja Ott", Verdict.ASSESSMENT),
+        ("ausbildung@elbkontor.example", "Einladung zum Assessment Center", "Hallo Jonas,\n\nwir laden dich zum Assessment Center am 19. Januar um 9 Uhr ein. Es erwarten dich Tests und Gruppenübungen.\n\nSvenja Ott", Verdict.ASSESSMENT),
+        ("careers@brightmoor.example", "Invitation", "Dear Sam,\n\nwe'd like you to come in on 19 January at 9am for the written test and an in-tray exercise. Bring photo ID.\n\nBrightmoor", Verdict.ASSESSMENT),
+        ("info@svheide.example", "Schnuppertag im Verein", "Hallo Jonas,\n\ndein Probetraining war super! Deshalb laden wir dich zu unserem Kennenlerntag ein: Samstag, 16. Januar, 10 Uhr, Sportplatz. Es gibt Bratwurst.\n\nVoss", Verdict.OTHER),
+    ],
+)  # fmt: skip
+def test_who_names_the_hour_of_a_day_asks_to_it_after_a_test(
+    sender: str, subject: str, text: str, verdict: Verdict
+) -> None:
+    mail = make_message(subject, text, sender=sender)
+    assert read_message(mail).verdict is verdict
+
+
+@pytest.mark.parametrize(
+    ("subject", "text", "verdict"),
+    [
+        ("Final round - the board", "Anna,\n\nYou're one of two finalists for the branch post. The last step is 45 minutes with our senior team. They'd like ten minutes on your first 90 days.\n\nIt's in person, 9 Dec at 2 p.m., 4th floor. Any food allergies? There's lunch.\n\nKarin", Verdict.INTERVIEW),
+        ("Letzte Runde", "Liebe Frau Berg,\n\nSie sind eine von zwei in der Endauswahl! Der letzte Schritt sind 45 Minuten mit unserem Vorstand, vor Ort, am 9. Dezember um 14 Uhr, 4. Stock.\n\nKarin Holt", Verdict.INTERVIEW),
+        ("Next step", "Hi Anna,\n\nThanks for choosing us. The next step is 60 minutes with our design team to plan your kitchen, Tuesday at 10.\n\nHolt Kitchens", Verdict.OTHER),
+        ("Next step", "Hi Anna,\n\nthe next step is one hour with our physio. Book online.\n\nElm Physio", Verdict.OTHER),
+        ("Last step", "Anna,\n\nyour mortgage is nearly there. The last step is 30 minutes with our adviser, by phone on Friday at 2pm.\n\nKarin", Verdict.OTHER),
+        ("Budget", "Hi all,\n\nthe last step of the budget is 45 minutes with the exec team. It's in person, 9 Dec at 2 p.m., 4th floor. Any food allergies?\n\nKarin", Verdict.OTHER),
+        ("Nächster Schritt", "Hallo Frau Berg,\n\nder nächste Schritt sind 60 Minuten mit unserem Planer, am Dienstag um 10 Uhr bei Ihnen zu Hause.\n\nKüchen Holt", Verdict.OTHER),
+        ("Ihre Bewerbung bei Klinik Falkenau", "Guten Tag Frau Berg,\n\nIhre Bewerbung als MFA ist heute bei uns eingegangen. Wir freuen uns, Sie kennenzulernen – erst einmal auf dem Papier!\n\nIhr Personalteam", Verdict.CONFIRMATION),
+        ("Ihre Bewerbung als MFA", "Guten Tag Frau Berg,\n\nauf dem Papier haben Sie uns überzeugt. Wir freuen uns darauf, Sie am 9. Dezember um 14 Uhr im Gespräch kennenzulernen.\n\nIhr Personalteam", Verdict.INTERVIEW),
+    ],
+)  # fmt: skip
+def test_a_last_step_with_those_who_lead_is_a_talk(
+    subject: str, text: str, verdict: Verdict
+) -> None:
+    assert read_message(make_message(subject, text)).verdict is verdict

@@ -30,6 +30,7 @@ from onward.mail.rules.verdicts.thresholds import (
     LEAST_ORDINARY_TALK,
     LEAST_RECEIPT,
     LEAST_UNNAMED,
+    LEAST_UNNAMED_TALK,
     SAID_BY_SYSTEM,
     SURE_POINTS,
     SURE_RULE,
@@ -107,6 +108,8 @@ def overruled(
         return LEAST_CHANCE
     if _is_plain_receipt(first, best, chances):
         return LEAST_UNNAMED
+    if _is_asked_to_come(first, best, chance, message):
+        return LEAST_UNNAMED_TALK
     is_approach = chance < LEAST_OFFER and _is_sure_approach(first)
     is_against = is_approach or _is_answered_no(first, best)
     if is_against or _is_against_rule(first, best, chance, message):
@@ -229,6 +232,24 @@ def _is_against_rule(
     ):
         return False
     return is_outspoken(best, chance=chance, ruled=first.verdict, message=message)
+
+
+def _is_asked_to_come(
+    first: Classification, best: Verdict, chance: float, message: Message
+) -> bool:
+    """Say whether a rule is sure of an invitation to an hour, where a test is heard.
+
+    "Well done in the test, so come to our taster day on Tuesday, 9 to 2 o'clock": of the test
+    that was taken the ear makes another. A rule that knows one is asked first.
+    """
+    is_test = best is Verdict.ASSESSMENT is not first.verdict
+    is_of_hiring = first.clues.points >= SURE_POINTS
+    return (
+        is_test
+        and is_of_hiring
+        and bool(_HOUR.search(own_text(message.text)))
+        and _is_against_rule(first, best, chance, message)
+    )
 
 
 def _is_answered_no(first: Classification, best: Verdict) -> bool:
