@@ -117,7 +117,7 @@ def test_other_languages_are_asked_for_such_a_word_too(subject: str, text: str) 
     assert read_message(_mail(text, subject=subject)).verdict not in ENDINGS
 
 
-def test_a_receipt_in_which_a_no_is_heard_stays_one() -> None:
-    text = "Danke für Ihre Bewerbung. Sie hat mir gefallen, ich gebe sie am Montag unserem Lagerchef."
+def test_what_a_rule_is_sure_of_stays() -> None:
+    text = "Vielen Dank für Ihre Bewerbung, die bei uns eingegangen ist. Sie hat mir gefallen."
     reading = read_message(_mail(GERMAN.format(text)))
     assert reading.verdict is Verdict.CONFIRMATION

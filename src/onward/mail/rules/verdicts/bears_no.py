@@ -23,14 +23,14 @@ _ENDS = (".", "!", "?", "…")
 def of_few_words(best: Verdict, *, first: Classification, message: Message) -> Verdict:
     """Return what a mail says that by ear alone is a no, where nothing in it can be one.
 
-    The receipt that a rule read in it, or what one is sure of; else it is asked about.
+    It is asked about, but for what a rule is sure of.
     """
     is_by_ear = best in ENDINGS and first.verdict not in ENDINGS
     if not is_by_ear or not is_without_no(message, code=language_for(message)):
         return best
-    is_sure = first.confidence >= SURE_RULE and first.verdict not in NOT_HIRING
-    is_read = first.verdict is Verdict.CONFIRMATION or is_sure
-    return first.verdict if first.because and is_read else Verdict.AMBIGUOUS
+    is_sure = bool(first.because) and first.confidence >= SURE_RULE
+    is_read = is_sure and first.verdict not in NOT_HIRING
+    return first.verdict if is_read else Verdict.AMBIGUOUS
 
 
 def is_without_no(message: Message, *, code: str) -> bool:
