@@ -56,7 +56,7 @@ def test_on_its_mail_a_person_says_that_the_interview_stands_and_undoes_it(
     url = reverse("mail:message", args=(off.pk,))
     assert STANDS in owner_client.get(url).content.decode()
     text = say(owner_client, off, "stands")
-    assert f"{STANDS}, on a role · Pennine Table" in text
+    assert f"{STANDS}, on Pennine Table" in text
     commit_mail(owner, now=NOW)
     assert ahead(owner) == [DAY]
     (entry,) = ledger_entries(owner, now=SENT)

@@ -142,7 +142,8 @@ class Application(models.Model):
         )
 
     def __str__(self) -> str:
-        return f"{self.role or _('a role')} · {self.company or _('a company')}"
+        known = " · ".join(filter(None, (self.role, self.company)))
+        return known or str(_("Company not known yet"))
 
     @property
     def head(self) -> Application:

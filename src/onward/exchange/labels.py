@@ -10,9 +10,9 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
-from onward.applications.labels import STAGE_LABELS, Words
+from onward.applications.labels import LAST_WORD, STAGE_LABELS, Words
 from onward.applications.models import Application
-from onward.applications.rules.kinds import Stage
+from onward.applications.rules.kinds import EventKind, Stage
 from onward.core.text import one_line
 from onward.exchange.rules.list_days import DayOrder
 from onward.exchange.rules.list_types import ListFormat
@@ -30,6 +30,14 @@ FORMAT_LABELS: dict[ListFormat, Words] = {
     ListFormat.JOBSYNC: _("JobSync"),
     ListFormat.OTHER: _("a table of your own"),
 }
+
+LAST_DAY_LABELS: dict[EventKind, Words] = {
+    EventKind.INTERVIEW: LAST_WORD,
+    EventKind.ASSESSMENT: _("Last day for the test or task"),
+    EventKind.INFORMATION_REQUEST: _("Last day for what they asked for"),
+    EventKind.OFFER: _("Last day to answer the offer"),
+}
+"""What a day in the calendar is the end of; by what happened it would read as happening then."""
 
 COLUMN_LABELS: dict[Column, Words] = {
     Column.COMPANY: _("Company"),

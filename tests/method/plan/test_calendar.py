@@ -108,6 +108,67 @@ def test_the_last_day_to_say_whether_one_comes_stands_beside_the_interview(
     assert application.pk != other.pk
 
 
+@pytest.mark.parametrize(
+    ("kind", "words"),
+    [
+        (EventKind.OFFER, "Last day to answer the offer"),
+        (EventKind.ASSESSMENT, "Last day for the test or task"),
+        (EventKind.INFORMATION_REQUEST, "Last day for what they asked for"),
+        (EventKind.INTERVIEW, "Your answer on the interview"),
+    ],
+)
+@pytest.mark.parametrize("title", ["", "Second part"])
+def test_a_last_day_says_what_it_is_the_end_of(
+    owner_client: Client, owner: Person, kind: EventKind, words: str, title: str
+) -> None:
+    application = make_application(person=owner, company="Acme", role="Front Desk")
+    told = {"until": (NOW + 3 * DAY).date(), "title": title}
+    add_round(owner, application, kind=kind, details=told, now=NOW)
+    called = " · ".join(filter(None, (title, "Front Desk", "Acme")))
+    (entry,) = entries(owner, now=NOW)
+    assert entry.title == f"{words}: {called}"
+    (event,) = events_of(owner_client.get("/calendar/onward.ics").content)
+    assert event["summary"] == entry.title
+    page = owner_client.get("/calendar/").content.decode()
+    assert f"</time></strong><br>{entry.title}" in page
+
+
+@pytest.mark.parametrize("kind", [EventKind.ASSESSMENT, EventKind.INTERVIEW])
+@pytest.mark.parametrize("day", [{"on_day": NOW.date()}, {"starts_at": NOW + DAY}])
+def test_what_has_a_day_of_its_own_is_no_last_day(
+    owner: Person, kind: EventKind, day: dict[str, object]
+) -> None:
+    application = make_application(person=owner, company="Acme", role="Front Desk")
+    add_round(owner, application, kind=kind, details=day, now=NOW)
+    (entry,) = entries(owner, now=NOW)
+    assert entry.title.startswith(("A test or a task:", "Interview:"))
+
+
+@pytest.mark.parametrize(
+    ("company", "role", "named"),
+    [
+        ("Acme", "", "Acme"),
+        ("", "Front Desk", "Front Desk"),
+        ("", "", "Company not known yet"),
+    ],
+)
+def test_an_application_is_called_by_what_is_known_of_it(
+    company: str, role: str, named: str, owner: Person
+) -> None:
+    application = make_application(person=owner, company=company, role=role)
+    add_round(
+        owner,
+        application,
+        kind=EventKind.INTERVIEW,
+        details={"starts_at": NOW + DAY},
+        now=NOW,
+    )
+    application.refresh_from_db()
+    assert str(application) == named
+    (entry,) = entries(owner, now=NOW)
+    assert entry.title == f"Interview: {named}"
+
+
 def test_after_a_no_the_interview_is_called_off(owner: Person) -> None:
     application = interview(owner)
     add_event(owner, application, kind=EventKind.REJECTION, at=NOW, now=NOW)

@@ -22,6 +22,7 @@ from onward.applications.rules.payload import NOT_HELD, Outcome
 from onward.applications.rules.round import Round
 from onward.applications.services import Ask, agenda
 from onward.core.dates import day_in, zone
+from onward.exchange.labels import LAST_DAY_LABELS
 from onward.exchange.rules.calendar import USUAL_MINUTES, CalendarEntry
 from onward.people.models import Person
 from onward.people.zones import clock_words, is_world_time
@@ -134,7 +135,7 @@ def _entry(
     is_done = each.is_settled and not _is_set(each)
     return CalendarEntry(
         uid=each.first_name,
-        title=_title(ask.application, each.title or EVENT_LABELS[each.kind]),
+        title=_title(ask.application, *_what(each)),
         starts=starts,
         minutes=each.minutes or USUAL_MINUTES,
         is_length_told=bool(each.minutes),
@@ -210,9 +211,17 @@ def _moved(person: Person, each: Round) -> str:
     return _("Moved: it was to begin %(when)s") % {"when": when}
 
 
-def _title(application: Application, what: Words) -> str:
-    named = (application.role, application.company)
-    return f"{what}: {' · '.join(filter(None, named)) or _('a company')}"
+def _what(each: Round) -> tuple[Words, str]:
+    """Return what is on its day, and what that is called where the first says what is due."""
+    due = None if _is_set(each) else LAST_DAY_LABELS.get(each.kind)
+    if due is not None:
+        return due, each.title
+    return each.title or EVENT_LABELS[each.kind], ""
+
+
+def _title(application: Application, what: Words, called: str = "") -> str:
+    named = [called] if called else []
+    return f"{what}: {' · '.join([*named, str(application)])}"
 
 
 def _saved(person: Person, *, now: datetime) -> list[Application]:
