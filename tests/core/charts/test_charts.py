@@ -228,7 +228,7 @@ def test_more_on_a_day_is_darker(count: int, level: int) -> None:
 
 def test_a_curve_goes_in_steps_and_its_band_closes() -> None:
     points = (Point(0, 0.0, 0.0, 0.1), Point(5, 0.2, 0.1, 0.3), Point(9, 0.4, 0.2, 0.6))
-    line = curve_chart([Curve("go", "Reply", points)], days=10).lines[0]
+    line = curve_chart([Curve("go", "Reply", points)], days=10, end="x").lines[0]
     assert re.fullmatch(r"M[\d.]+ [\d.]+(H[\d.]+V[\d.]+){2}H[\d.]+", line.path)
     assert line.band.endswith("Z")
 
@@ -237,9 +237,49 @@ def test_a_curve_goes_in_steps_and_its_band_closes() -> None:
 def test_names_of_curves_never_touch(shares: list[float], width: float) -> None:
     curves = [Curve("go", "x", (Point(0, s, s, s),)) for s in shares]
     heights = sorted(
-        line.label.y for line in curve_chart(curves, days=9, width=width).lines
+        line.label.y for line in curve_chart(curves, days=9, end="x", width=width).lines
     )
     assert all(b - a >= 16.9 for a, b in pairwise(heights))
+
+
+@given(st.integers(1, 400), WIDTHS)
+def test_the_last_day_of_curves_is_marked_with_what_is_counted(
+    days: int, width: float
+) -> None:
+    chart = curve_chart([], days=days, end=f"{days} days", width=width)
+    *others, last = chart.across
+    assert (last.at, last.label.text) == (chart.right, f"{days} days")
+    assert last.label.anchor == "end"
+    # Its name ends there, and none stands where it begins.
+    assert all(one.at <= last.at - 72 for one in others)
+
+
+@pytest.mark.parametrize("theme", [0, 1])
+@pytest.mark.parametrize("line", ["go", "no", "silent"])
+@pytest.mark.parametrize("ground", ["paper", "surface"])
+def test_the_lines_of_waiting_stand_out_from_the_page(
+    line: str, ground: str, theme: int
+) -> None:
+    # WCAG 1.4.11 asks of what a picture is understood by.
+    light = [
+        _light(name, sheet, theme)
+        for name, sheet in ((f"chart-{line}", "charts.css"), (ground, "tokens.css"))
+    ]
+    assert (max(light) + 0.05) / (min(light) + 0.05) >= 3
+
+
+def _light(name: str, sheet: str, theme: int) -> float:
+    css = (CSS / sheet).read_text("utf-8")
+    both = re.search(rf"--{name}: light-dark\((.*)\);", css)
+    assert both is not None
+    tone = re.findall(r"oklch\(([\d.]+)% ([\d.]+) ([\d.]+)\)", both[1])[theme]
+    lightness, chroma, hue = map(float, tone)
+    colour = srgb(lightness / 100, chroma, hue)
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    linear = [
+        x / 12.92 if x <= 0.04045 else ((x + 0.055) / 1.055) ** 2.4 for x in parts
+    ]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
 spans = st.builds(

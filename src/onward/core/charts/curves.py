@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from onward.core.charts.sheet import WIDE, Label, Tick, place
@@ -11,6 +11,8 @@ _LEFT = 44.0
 _TOP = 14.0
 _FOOT = 30.0
 _APART = 17.0
+_END = 72.0
+"""What the name of the last day takes of the line below."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +60,13 @@ class CurveChart:
 
 
 def curve_chart(
-    curves: Sequence[Curve], *, days: int, width: float = WIDE
+    curves: Sequence[Curve], *, days: int, end: str, width: float = WIDE
 ) -> CurveChart:
-    """Return where to draw these curves over days 0..`days` and shares 0..1."""
+    """Return where to draw these curves over days 0..`days` and shares 0..1.
+
+    Args:
+        end: What stands at the last day, with the word for what is counted: "30 days".
+    """
     right = width - (116.0 if width >= WIDE else 84.0)
     base = _TOP + (width * 0.45 if width >= WIDE else width * 0.75)
     plot = _Plot(right=right, base=base, days=days)
@@ -73,10 +79,7 @@ def curve_chart(
         top=_TOP,
         base=place(base),
         lines=tuple(_named([plot.line(curve) for curve in curves])),
-        across=tuple(
-            Tick(plot.x(day), Label(plot.x(day), place(base + 18), str(day), "middle"))
-            for day in range(0, days + 1, step)
-        ),
+        across=tuple(plot.ticks(step=step, end=end)),
         up=tuple(
             Tick(
                 plot.y(share),
@@ -98,6 +101,16 @@ class _Plot:
 
     def y(self, share: float) -> float:
         return place(self.base - (self.base - _TOP) * share)
+
+    def ticks(self, *, step: int, end: str) -> Iterator[Tick]:
+        """Yield the marks below, the last day among them whatever the step is."""
+        height = place(self.base + 18)
+        for day in range(0, self.days, step):
+            if self.right - self.x(day) >= _END:
+                yield Tick(self.x(day), Label(self.x(day), height, str(day), "middle"))
+        # It ends with the plot: behind it stand the names of the curves.
+        last = self.x(self.days)
+        yield Tick(last, Label(last, height, end, "end"))
 
     def line(self, curve: Curve) -> Line:
         points = [point for point in curve.points if point.day <= self.days]

@@ -11,7 +11,7 @@ import resvg_py
 from django.contrib.staticfiles import finders
 from django.template.loader import render_to_string
 from django.utils.formats import date_format
-from django.utils.translation import get_language
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from onward.core.charts.calendar import CalendarChart, calendar_chart
@@ -218,6 +218,7 @@ def _answers(rows: list[Row], now: datetime) -> Figure:
         "silent": (_("Still silent"), found.silent),
     }
     curves = [Curve(key, label, points) for key, (label, points) in named.items()]
+    end = ngettext("%(days)d day", "%(days)d days", found.days) % {"days": found.days}
     if found.is_own:
         source = _("Counted from %(rows)d applications of yours.")
     else:
@@ -238,8 +239,8 @@ def _answers(rows: list[Row], now: datetime) -> Figure:
             )
         ),
         template="components/charts/curves.html",
-        wide=curve_chart(curves, days=found.days),
-        narrow=curve_chart(curves, days=found.days, width=NARROW),
+        wide=curve_chart(curves, days=found.days, end=end),
+        narrow=curve_chart(curves, days=found.days, end=end, width=NARROW),
         table=_answers_table(found),
     )
 
