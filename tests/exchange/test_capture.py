@@ -10,8 +10,11 @@ from django.test import Client
 from onward.applications.models import Application
 from onward.applications.rules.kinds import Stage
 from onward.documents.models import Advert
+from onward.documents.rules.kinds import FileFormat, ReadBy
+from onward.documents.services import advert_of
+from onward.documents.services.adverts import store_advert
 from onward.people.models import Person
-from tests.builders import make_application
+from tests.builders import NOW, make_application
 from tests.exchange.rules.test_capture import POSTING, sent
 
 TEXT = "Night Porter\nCompany: Sundial Hotels\n" + "You welcome late guests. " * 10
@@ -119,6 +122,7 @@ def test_nothing_and_nonsense_come_back_with_a_sentence(
 ) -> None:
     for data, words in (
         ({}, "Paste the advert, or its address."),
+        ({"text": "  \n"}, "Paste the advert, or its address."),
         ({"page": "{nonsense"}, "Copy the advert"),
     ):
         answer = owner_client.post("/exchange/capture/", data)
@@ -174,4 +178,50 @@ def test_what_cannot_be_kept_comes_back_with_the_advert(
     assert (
         owner_client.post("/exchange/capture/keep/", {"caught": "zzz"}).status_code
         == 422
+    )
+
+
+def test_what_has_to_be_pasted_is_not_called_optional(owner_client: Client) -> None:
+    page = owner_client.get("/exchange/capture/").content.decode()
+    assert "(optional)" not in page
+    assert re.search(r"<textarea[^>]* required", page)
+
+
+@pytest.mark.parametrize("is_read_late", [False, True])
+@pytest.mark.parametrize("way", [{}, {"applied": "yes"}])
+def test_undo_takes_a_kept_advert_and_its_application_away(
+    owner_client: Client, owner: Person, way: dict[str, str], is_read_late: bool
+) -> None:
+    page = preview(owner_client, text=TEXT)
+    facts = {"company": "Sundial Hotels", "caught": carried(page), **way}
+    said = owner_client.post("/exchange/capture/keep/", facts, follow=True)
+    found = re.search(
+        r'action="(/applications/changes/[^"]+/undo/)"', said.content.decode()
+    )
+    assert found
+    advert = Advert.objects.get()
+    if not is_read_late:
+        _read(owner, advert)
+    owner_client.post(found[1])
+    if is_read_late:
+        _read(owner, advert)
+    application = Application.objects.get()
+    assert application.is_archived
+    assert "Sundial" not in owner_client.get("/applications/").content.decode()
+    owner_client.post(found[1].replace("/undo/", "/redo/"))
+    application.refresh_from_db()
+    assert (application.company, application.is_archived) == ("Sundial Hotels", False)
+    assert advert_of(owner, application) == advert
+
+
+def _read(person: Person, advert: Advert) -> None:
+    answer = dict.fromkeys(("title", "company", "place", "salary", "address"), "")
+    answer |= {"format": FileFormat.HTML, "read_by": ReadBy.WORDS, "text": TEXT}
+    rest: dict[str, object] = {
+        "requirements": [],
+        "posted_on": None,
+        "valid_until": None,
+    }
+    store_advert(
+        person, advert.pk, answer={**answer, **rest, "saved_at": None}, now=NOW
     )

@@ -3,7 +3,6 @@ from __future__ import annotations
 import dataclasses
 import json
 
-from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -11,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from onward.applications.services import has_twin
+from onward.applications.views.shared import say
 from onward.core.text import storable
 from onward.documents.reading.pages import plain_html
 from onward.exchange.forms import CaptureForm, PasteForm
@@ -101,7 +101,8 @@ def keep(request: PersonRequest) -> HttpResponse:
             "It is among your applications. Another one of yours has the same employer and "
             "title. If both are one, join them."
         )
-    messages.success(request, words)
+    first = application.events.order_by("number").first()
+    say(request, words, batch=first.batch if first else None)
     return redirect("applications:detail", application.pk)
 
 

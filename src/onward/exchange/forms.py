@@ -172,24 +172,23 @@ class PasteForm(forms.Form):
     text = forms.CharField(
         label=_("The advert"),
         help_text=_("Its text, its address, or the whole page: paste what you have."),
-        required=False,
         max_length=MOST_CHARS,
         widget=forms.Textarea(attrs={"rows": 8}),
         error_messages={
+            "required": _("Paste the advert, or its address."),
             "max_length": _(
                 "This is very long. Paste the advert alone, without the page."
-            )
+            ),
         },
     )
     page = forms.CharField(
         required=False, widget=forms.HiddenInput(attrs={"data-caught-page": ""})
     )
 
-    def clean(self) -> dict[str, Any]:
-        data = super().clean() or {}
-        if not self.errors and not (data.get("text") or data.get("page")):
-            raise forms.ValidationError(_("Paste the advert, or its address."))
-        return data
+    def __init__(self, data: Mapping[str, Any] | None = None) -> None:
+        super().__init__(data)
+        # A page that the bookmark brings is the advert; nothing is pasted then.
+        self.fields["text"].required = not (data and data.get("page"))
 
 
 class CaptureForm(forms.Form):

@@ -307,3 +307,13 @@ def test_what_is_only_described_after_all_was_taken_back_is_put_away() -> None:
     for kind in (EventKind.NOTE, EventKind.REMINDER, EventKind.RESTORED):
         kept = [*undone, *later(kind)]
         assert not summarise(kept).is_archived
+
+
+def test_an_advert_alone_keeps_nothing_on_the_list_that_was_taken_back() -> None:
+    saved, advert = story(EventKind.SAVED), later(EventKind.ADVERT)
+    undone = [replace(event, is_void=True) for event in saved]
+    assert summarise([*undone, *advert]).is_archived
+    assert not summarise([*saved, *advert]).is_archived
+    assert not summarise(story(EventKind.ADVERT)).is_archived
+    for kind in (EventKind.NOTE, EventKind.DOCUMENT, EventKind.REPLY):
+        assert not summarise([*undone, *advert, *later(kind)]).is_archived

@@ -66,10 +66,30 @@ def test_labelled_lines_and_amounts_say_the_facts() -> None:
         ("We pay £12.50 per hour.", "£12.50 per hour"),
         ("Salaire : 28 000 € par an", "28 000 € par an"),
         ("Our revenue was $45,000,000 last year", ""),
+        ("$21 - $24 an hour", "$21 - $24 an hour"),
+        ("• $21.50/hr.", "$21.50/hr"),
+        ("13,80 € pro Stunde", "13,80 € pro Stunde"),
+        ("Monthly parking: $40", ""),
+        ("$40", ""),
+        ("$21 - $24", ""),
+        ("$40 a month for the gym", ""),
+        ("Gym for $40 a month", ""),
+        ("Over $300 a year saved for each client", ""),
+        ("A $500 bonus after 90 days", ""),
+        ("We raised $2,000,000 this year", ""),
+        ("$3,000 sign-on", ""),
+        ("Serving 400 patients a day", ""),
+        ("24 hours a week", ""),
+        ("$45,000,000", ""),
     ],
 )
 def test_pay_is_found_where_a_line_is_about_pay(line: str, pay: str) -> None:
     assert facts_in(f"A role\n{line}").salary == pay
+
+
+def test_pay_that_stands_alone_far_below_the_head_is_any_amount() -> None:
+    below = "\n".join(["You look after the desk."] * 15)
+    assert facts_in(f"A role\n{below}\n$40 a month").salary == ""
 
 
 @pytest.mark.parametrize(

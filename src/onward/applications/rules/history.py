@@ -337,7 +337,8 @@ def is_taken_back(history: Sequence[PastEvent]) -> bool:
         return True
     is_undone = any(event.is_void and not is_quiet(event) for event in history)
     is_gone = is_undone or any(_is_moved_away(event) for event in lasting)
-    return is_gone and is_bare(lasting)
+    # An advert is kept beside an application that a press made, and undo takes that away.
+    return is_gone and is_bare(e for e in lasting if e.kind != EventKind.ADVERT)
 
 
 def _is_moved_away(event: PastEvent) -> bool:

@@ -22,8 +22,8 @@ _MONEY = r"(?:€|£|\$|EUR|GBP|USD|CHF|Euro)"
 _PAY = re.compile(
     rf"(?:{_MONEY}\s?(?:{_AMOUNT})|(?:{_AMOUNT})\s?{_MONEY})"
     rf"(?:\s?(?:-|–|—|to|bis|à|a)\s?{_MONEY}?\s?(?:{_AMOUNT})(?:\s?{_MONEY})?)?"
-    r"(?:\s?(?:/|per|a|an|pro|im|par|al|por)\s?"
-    r"(?:year|annum|month|hour|week|day|jahr|monat|stunde|an|mois|heure|año|mes|hora)\b)?",
+    r"(?P<period>\s?(?:/|per|a|an|pro|im|par|al|por)\s?"
+    r"(?:year|yr|annum|month|hour|hr|week|day|jahr|monat|stunde|an|mois|heure|año|mes|hora)\b)?",
     re.IGNORECASE,
 )
 _PAY_NEAR = re.compile(
@@ -32,6 +32,7 @@ _PAY_NEAR = re.compile(
     re.IGNORECASE,
 )
 _MOST_LINES = 400
+_HEAD_LINES = 15
 _LONGEST_VALUE = 80
 
 
@@ -86,8 +87,15 @@ def _below(lines: list[str], number: int) -> str:
 
 
 def _pay(lines: list[str]) -> str:
-    """Return the first amount of money in a line that is about pay."""
-    for line in lines:
-        if _PAY_NEAR.search(line) and (found := _PAY.search(line)):
+    """Return the first amount of money in a line that is about pay.
+
+    At the head of an advert that is also one that stands alone: "$21 - $24 an hour".
+    """
+    for number, line in enumerate(lines):
+        found = _PAY.search(line) if _PAY_NEAR.search(line) else None
+        if found is None and number < _HEAD_LINES:
+            alone = _PAY.fullmatch(line.strip("•·*–- ").rstrip("."))
+            found = alone if alone and alone["period"] else None
+        if found is not None:
             return " ".join(found[0].split())
     return ""
