@@ -309,7 +309,7 @@ def test_a_stone_is_written_on_the_page_of_a_no_and_deleted(
     with time_machine.travel(NOW + 2 * DAY, tick=False):
         assert "What it left behind" in _page(owner_client, f"/no/{no.pk}/")
         path = f"/outlook/stones/no/{no.pk}/"
-        assert "an interview you went through" in _page(owner_client, path)
+        assert "an interview with them" in _page(owner_client, path)
         owner_client.post(path, {"kind": "skill", "text": "Say numbers first"})
         assert "Say numbers first" in _page(owner_client, f"/no/{no.pk}/")
         assert "Say numbers first" in _page(owner_client, "/outlook/stones/")
@@ -317,21 +317,32 @@ def test_a_stone_is_written_on_the_page_of_a_no_and_deleted(
         assert not Stone.objects.exists()
 
 
+def test_the_stones_say_where_one_is_written_but_not_in_the_quiet_time(
+    owner_client: Client, no: Event
+) -> None:
+    link = '<a href="/no/">Where a no was said</a>'
+    assert link not in _page(owner_client, "/outlook/stones/").partition("<main")[2]
+    with time_machine.travel(NOW + 2 * DAY, tick=False):
+        page = _page(owner_client, "/outlook/stones/").partition("<main")[2]
+    assert link in page
+    assert no.application.role in page
+
+
 def test_in_the_quiet_time_nothing_good_is_looked_for_in_a_no(
     owner_client: Client, owner: Person, no: Event
 ) -> None:
     paths = (f"/no/{no.pk}/", f"/outlook/stones/no/{no.pk}/", "/outlook/stones/")
     pages = [_page(owner_client, path) for path in paths]
-    assert not any("an interview you went through" in html for html in pages)
+    assert not any("an interview with them" in html for html in pages)
     assert "What it left behind" not in pages[0]
     keep_stone(owner, origin=no, kind=StoneKind.SKILL, text="Numbers first", now=NOW)
     pages = [_page(owner_client, path) for path in paths]
     assert "Numbers first" in pages[0]
     assert "Numbers first" in pages[2]
-    assert not any("an interview you went through" in html for html in pages)
+    assert not any("an interview with them" in html for html in pages)
     with time_machine.travel(NOW + 2 * DAY, tick=False):
         for path in paths:
-            assert "an interview you went through" in _page(owner_client, path)
+            assert "an interview with them" in _page(owner_client, path)
 
 
 def test_a_stone_without_words_comes_back_with_what_was_chosen(

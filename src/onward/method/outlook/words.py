@@ -74,7 +74,7 @@ STONE_LABELS: dict[StoneKind, Words] = {
 }
 
 STONE_FOUND: dict[EventKind, Words] = {
-    EventKind.INTERVIEW: gettext_lazy("an interview you went through"),
+    EventKind.INTERVIEW: gettext_lazy("an interview with them"),
     EventKind.ASSESSMENT: gettext_lazy("a test or a task they gave you"),
     EventKind.DEBRIEF: gettext_lazy("what you wrote down after an interview"),
     EventKind.FEEDBACK_RECEIVED: gettext_lazy("feedback you were given"),
