@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 from onward.people.services import local_person
 from tests.builders import make_application
 from tests.e2e.test_feedback import enter, look
+from tests.mail.test_corrected_to_moved import misread
 from tests.mail.test_learning import (
     RECEIPT,
     ROLES,
@@ -228,3 +229,28 @@ def test_decided_mail_is_put_aside_from_the_timeline(
     page.goto(timeline)
     expect(entry.get_by_text("Correct it", exact=True).first).to_be_visible()
     context.close()
+
+
+def test_a_mail_read_as_a_no_moved_the_interview_in_truth(
+    visitor: Page, address: str, tmp_path: Path
+) -> None:
+    enter(visitor, address)
+    message = misread(local_person(), tmp_path)
+    visitor.goto(f"{address}/mail/messages/{message.pk}/")
+    visitor.get_by_text("It means something else").click()
+    meaning = visitor.get_by_label("What does this message say?")
+    meaning.select_option("interview_off")
+    expect(visitor.get_by_label("On which day?")).to_be_hidden()
+    meaning.select_option("interview_moved")
+    visitor.get_by_label("On which day?").fill("2026-12-04")
+    visitor.get_by_label("At what time").fill("14:30")
+    look(visitor, "learned-moved")
+    visitor.get_by_role("button", name="Correct it").click()
+    expect(visitor.get_by_text("Corrected: the interview is moved")).to_be_visible()
+    look(visitor, "learned-moved-said")
+    visitor.get_by_role("link", name="Night Porter").first.click()
+    expect(visitor.get_by_text("to “Interview moved”")).to_be_visible()
+    look(visitor, "learned-moved-timeline")
+    moved = visitor.locator("li.event").filter(has_text="Friday 4 December")
+    moved.get_by_role("button", name="Undo").click()
+    expect(visitor.get_by_text("They said no").first).to_be_visible()

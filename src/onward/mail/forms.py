@@ -138,6 +138,12 @@ MEANINGS = [
     (_("What I said"), _OWN),
     _NOT_MINE,
 ]
+CORRECTED = [
+    _OPEN,
+    (_("What they said"), [*_THEIRS[:4], *_OF_ROUNDS, *_THEIRS[4:]]),
+    (_("What I said"), _OWN),
+    _NOT_MINE,
+]
 OWN_MEANINGS = [_OPEN, *_OWN, _NOT_MINE]
 APPLIED_MEANINGS = [_OPEN, _APPLIED, *_OWN, _NOT_MINE]
 CORRECTED_OWN = [_OPEN, *_OWN, (Meaning.OTHER.value, _("It says none of this"))]
@@ -326,7 +332,7 @@ class CorrectForm(TimedForm):
             among = [said.application.head]
             self.initial.update(told_when(message.person, message, among=among))
         kind = cast("forms.ChoiceField", self.fields["kind"])
-        first, *others = CORRECTED_OWN if message.is_sent else MEANINGS
+        first, *others = CORRECTED_OWN if message.is_sent else CORRECTED
         self.is_of_round = said is not None and said.kind == EventKind.ARRANGED
         stands = [_STANDS] if self.is_of_round else []
         kind.choices = [first, *stands, *others]

@@ -16,8 +16,9 @@ from django.views.decorators.http import require_GET, require_POST
 from onward.applications.labels import EVENT_LABELS
 from onward.applications.models import Event
 from onward.applications.rules.kinds import NO_KINDS, EventKind
+from onward.applications.rules.payload import Outcome
 from onward.applications.views.shared import say, say_beside
-from onward.mail.forms import STANDS, CorrectForm, ForgetForm, SettleForm
+from onward.mail.forms import OF_ROUNDS, STANDS, CorrectForm, ForgetForm, SettleForm
 from onward.mail.meanings import forgotten_words
 from onward.mail.models import LearnedChange, LearnedExample, MailMessage
 from onward.mail.rules.taught.learned import LEAST_WORDS
@@ -25,7 +26,13 @@ from onward.mail.rules.types import Meaning
 from onward.mail.services import unlearning
 from onward.mail.services.learning import changes_of, learn, speaks_for_others
 from onward.mail.services.reviewing import correct, let_stand, set_apart, standing
-from onward.mail.views import message_context, put_aside_words, say_decided
+from onward.mail.services.said_rounds import correct_to_round
+from onward.mail.views import (
+    message_context,
+    put_aside_words,
+    say_decided,
+    unknown_round_words,
+)
 from onward.people.access import OwnedQuerySet
 from onward.people.http import PersonRequest
 
@@ -160,6 +167,8 @@ def correct_message(request: PersonRequest, message_id: uuid.UUID) -> HttpRespon
             words = _("Taken back: this mail says none of it.")
         say_decided(request, words, message)
         return redirect("mail:message", message_id=message.pk)
+    if said in OF_ROUNDS:
+        return _correct_to_round(request, message, form)
     event = correct(
         request.user,
         message,
@@ -169,6 +178,30 @@ def correct_message(request: PersonRequest, message_id: uuid.UUID) -> HttpRespon
         now=now,
     )
     return _after_correction(request, message, event)
+
+
+def _correct_to_round(
+    request: PersonRequest, message: MailMessage, form: CorrectForm
+) -> HttpResponse:
+    outcome = OF_ROUNDS[form.cleaned_data["kind"]]
+    event = correct_to_round(
+        request.user, message, outcome=outcome, when=form.when, now=timezone.now()
+    )
+    page = reverse("mail:message", args=(message.pk,))
+    if event is None:
+        words = _("No interview of before this mail is known, so nothing is changed.")
+        messages.info(request, words)
+        return redirect(page)
+    words = (
+        _("Corrected: the interview is called off, on %(application)s.")
+        if outcome is Outcome.CANCELLED
+        else _("Corrected: the interview is moved, on %(application)s.")
+    )
+    if not event.payload["event"]:
+        words = unknown_round_words()
+    text = words % {"application": event.application.head}
+    say(request, text, undo=event, back=page)
+    return redirect(page)
 
 
 def _after_letting_stand(request: PersonRequest, message: MailMessage) -> HttpResponse:

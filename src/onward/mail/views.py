@@ -286,12 +286,17 @@ def _say_of_round(
         else _("Recorded: the interview is moved, on %(application)s.")
     )
     if not event.payload["event"]:
-        words = _(
-            "Kept. No interview of before this mail is known on %(application)s. It counts "
-            "once the mail with the invitation is placed there."
-        )
+        words = unknown_round_words()
     say_decided(request, words % {"application": application}, message)
     return redirect("applications:detail", application_id=application.pk)
+
+
+def unknown_round_words() -> str:
+    """Return what is said where the interview is not known that a message is about."""
+    return _(
+        "Kept. No interview of before this mail is known on %(application)s. It counts "
+        "once the mail with the invitation is placed there."
+    )
 
 
 def after_settling(

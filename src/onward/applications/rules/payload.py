@@ -83,7 +83,7 @@ _ALLOWED: dict[EventKind, frozenset[str]] = {
     EventKind.TAGGED: frozenset({"add", "remove"}),
     EventKind.ARRANGED: ARRANGEMENT
     | _TOLD
-    | {"event", "note", "replaces", "asked_for", "own_wish"},
+    | {"event", "note", "replaces", "asked_for", "own_wish", "corrects", "beside"},
     EventKind.DONE: frozenset({"event", "note"}),
     EventKind.SNOOZED: frozenset({"until"}),
     EventKind.REMINDER: frozenset({"until", "note", "undelivered"}),

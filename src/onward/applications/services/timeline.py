@@ -54,6 +54,7 @@ class Entry:
     Attributes:
         taken_back_at: When a person took it back; None while it counts.
         correction: The event that stands in its place, where it was corrected.
+        corrected: What that one changed about an interview, a test …
         other: The application that a merge or a split is about.
         starts_at: When the interview or test begins, where that is known.
         on_day: The day on which it is, where no hour of it is told.
@@ -69,6 +70,7 @@ class Entry:
     event: Event
     taken_back_at: datetime | None = None
     correction: Event | None = None
+    corrected: Arranged | None = None
     other: Application | None = None
     starts_at: datetime | None = None
     on_day: date | None = None
@@ -167,6 +169,8 @@ def timeline(person: Person, application: Application) -> list[Entry]:
     ]
     for entry in entries:
         entry.arranged = changes.get(str(entry.event.pk))
+        if entry.correction is not None:
+            entry.corrected = changes.get(str(entry.correction.pk))
         if entry.arranged is not None:
             entry.starts_at = entry.arranged.starts_at
             entry.on_day = entry.arranged.on_day

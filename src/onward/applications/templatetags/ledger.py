@@ -103,6 +103,14 @@ def entry_label(entry: Entry) -> labels.Words:
 
 
 @register.filter
+def correction_label(entry: Entry) -> labels.Words:
+    """Return what an entry was corrected to, in words; nothing where it was not."""
+    if entry.correction is None:
+        return ""
+    return labels.event_words(EventKind(entry.correction.kind), entry.corrected)
+
+
+@register.filter
 def stands_label(entry: Entry) -> labels.Words:
     """Return that an interview or a test stands, whatever an entry says of its day."""
     kind = entry.arranged.kind if entry.arranged else EventKind.INTERVIEW

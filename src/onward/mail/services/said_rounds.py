@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any, cast
 
@@ -17,10 +17,20 @@ from onward.applications.rules.kinds import (
     EventKind,
     SourceKind,
 )
-from onward.applications.rules.payload import Outcome, begins_by, day_alone
+from onward.applications.rules.payload import (
+    BEGINNING,
+    Outcome,
+    begins_by,
+    day_alone,
+)
 from onward.applications.rules.round import Round, begins_at
 from onward.applications.rules.rounds import rounds
-from onward.applications.services import EventDraft, commit_events, timeline_events
+from onward.applications.services import (
+    EventDraft,
+    commit_events,
+    timeline_events,
+    void_event,
+)
 from onward.core.dates import day_in, zone
 from onward.mail.models import MailMessage, Review
 from onward.mail.rules.appointments.new_time import new_time
@@ -28,6 +38,7 @@ from onward.mail.rules.appointments.rearranging import Entry, Turn, entry_of, tu
 from onward.mail.rules.times.named_zones import zone_named
 from onward.mail.services.drafting import payload_of
 from onward.mail.services.payloads import arrangement_by, day_of_entry
+from onward.mail.services.reviewing import first_and_beside, standing
 from onward.mail.services.said_mail import SETTLED_KEY
 from onward.mail.services.told_hours import hour_told, own_words
 from onward.people.models import Person
@@ -219,16 +230,108 @@ def say_of_round(
     Where nothing is arranged there that it can be about, it is kept, and counts once the
     mail is placed that tells of it.
     """
+    held = _held_by(person, message, application)
+    said = _said(person, message, held, outcome=outcome, when=when)
+    event = _record(person, message, application, held=held, said=said, now=now)
+    own = MailMessage.objects.for_person(person).filter(pk=message.pk)
+    own.update(review=Review.SETTLED)
+    message.review = Review.SETTLED
+    return event
+
+
+@transaction.atomic
+def correct_to_round(
+    person: Person,
+    message: MailMessage,
+    *,
+    outcome: Outcome,
+    when: date | None = None,
+    now: datetime,
+) -> Event | None:
+    """Say that a message which stands in the story moves the interview there, or calls it off.
+
+    What was read as a talk of its own moves the one before it to its hour.
+
+    Args:
+        when: As `say_of_round` takes it.
+
+    Returns:
+        What says so now; None where nothing of the message stands any more, or where it is
+        the only talk that is known, which nothing can have moved.
+    """
+    event = standing(person, message)
+    if event is None or _outcome_of(event) == outcome:
+        return event
+    application = event.application.head
+    held = _held_by(person, message, application)
+    is_moved, is_talk = outcome is Outcome.MOVED, event.kind in PLANNED_KINDS
+    if held is None and is_moved and is_talk:
+        return None
+    said = _said(person, message, held, outcome=outcome, when=when)
+    begins = {k: v for k, v in event.payload.items() if k in BEGINNING}
+    if is_moved and is_talk and begins:
+        said |= {"starts_at": "", "outcome": ""} | begins
+    first, beside = first_and_beside(person, message, event, kind=EventKind.ARRANGED)
+    for each in (first, *beside):
+        void_event(person, each, now=now)
+    said["corrects"] = str(first.pk)
+    if beside:
+        said["beside"] = [str(each.pk) for each in beside]
+    if held is not None and is_talk:
+        said["replaces"] = str(first.pk)
+    return _record(person, message, application, held=held, said=said, now=now)
+
+
+def _outcome_of(event: Event) -> Outcome | None:
+    """Return what an event does to an interview already."""
+    if event.kind != EventKind.ARRANGED:
+        return None
+    if event.payload.get("outcome") == Outcome.CANCELLED:
+        return Outcome.CANCELLED
+    is_moved = event.payload.get("outcome") == Outcome.MOVED
+    return (
+        Outcome.MOVED
+        if is_moved or begins_at(event.payload) or day_alone(event.payload)
+        else None
+    )
+
+
+def _held_by(
+    person: Person, message: MailMessage, application: Application
+) -> Round | None:
     entry = entry_of(message.calendar)
-    held = held_round(person, application, at=message.sent_at, entry=entry)
+    return held_round(person, application, at=message.sent_at, entry=entry)
+
+
+def _said(
+    person: Person,
+    message: MailMessage,
+    held: Round | None,
+    *,
+    outcome: Outcome,
+    when: date | None,
+) -> dict[str, Any]:
     said: dict[str, Any] = {"event": held.event if held else "", "outcome": outcome}
     if held is None:
+        entry = entry_of(message.calendar)
         said = arrangement_by(message) | said
         if entry is not None and outcome is Outcome.CANCELLED:
             said |= day_of_entry(entry)
     if when is not None:
         said |= {"starts_at": "", "outcome": ""}
         said |= begins_by(when, own=person.time_zone)
+    return said
+
+
+def _record(
+    person: Person,
+    message: MailMessage,
+    application: Application,
+    *,
+    held: Round | None,
+    said: Mapping[str, Any],
+    now: datetime,
+) -> Event:
     draft = EventDraft(
         application_id=application.pk,
         kind=EventKind.ARRANGED,
@@ -239,8 +342,4 @@ def say_of_round(
         payload=said,
         key=f"{SETTLED_KEY}{message.key}:{uuid.uuid4().hex[:8]}",
     )
-    event = commit_events(person, [draft], now=now)[0]
-    own = MailMessage.objects.for_person(person).filter(pk=message.pk)
-    own.update(review=Review.SETTLED)
-    message.review = Review.SETTLED
-    return event
+    return commit_events(person, [draft], now=now)[0]
