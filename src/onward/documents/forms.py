@@ -7,6 +7,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
 from onward.applications.models import Application
+from onward.applications.services import choosable
 from onward.documents.labels import KIND_LABELS, NO_DOCUMENT_SENTENCES
 from onward.documents.models import Advert, Document, SentFile, Version
 from onward.documents.rules.addresses import web_address
@@ -222,5 +223,5 @@ class KeepSentForm(forms.Form):
         # Several of these stand on one page.
         self.auto_id = f"id_{file.pk}_%s"
         choice = cast("forms.ModelChoiceField[Application]", self.fields["application"])
-        mine = Application.objects.for_person(file.person).filter(merged_into=None)
+        mine = choosable(file.person)
         choice.queryset = mine.order_by("company_sort", "role", "pk")

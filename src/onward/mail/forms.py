@@ -12,13 +12,14 @@ from django.utils.translation import gettext_lazy as _
 from onward.applications.models import Application, Event
 from onward.applications.rules.kinds import NO_KINDS, EventKind
 from onward.applications.rules.payload import Outcome
+from onward.applications.services import choosable
 from onward.core.text import search_fold
 from onward.mail.meanings import MEANING_LABELS, OWN_LABELS
 from onward.mail.models import MailMessage
 from onward.mail.rules.around.forwarded import writer_passed_on
 from onward.mail.rules.talks.own_firm import company_of_domain
 from onward.mail.rules.types import SAYABLE, Meaning
-from onward.mail.services.fitting import choosable, fitting_applications
+from onward.mail.services.fitting import fitting_applications
 from onward.mail.services.following import stepped_back_before
 from onward.mail.services.letter_writers import is_letter
 from onward.mail.services.said_rounds import told_when

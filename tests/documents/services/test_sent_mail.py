@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 
 from onward.applications.models import Application
-from onward.applications.services import merge
+from onward.applications.services import archive, merge
 from onward.documents import blobs
 from onward.documents.models import SentFile, Version
 from onward.documents.rules.kinds import DocumentKind, Problem
@@ -288,3 +289,23 @@ def test_a_wrong_choice_comes_back(
         {"kind": "resume", "application": foreign.pk},
     )
     assert answer.status_code == 422
+
+
+def test_an_application_of_which_nothing_is_left_is_not_offered(
+    owner: Person, owner_client: Client, mailbox: Mailbox, work: Worker
+) -> None:
+    mailbox.write(
+        RECEIPT, letter(to="hiring@ash.example", subject="Application as Cook")
+    )
+    look(owner_client, work)
+    ghost = Application.objects.for_person(owner).get(company="Oak and Lantern")
+    message = ghost.events.exclude(source_id=None).latest("number").source_id
+    archived = make_application(person=owner, company="Elm House")
+    archive(owner, archived, now=SENT_AT)
+    page = owner_client.get("/documents/sent-mail/").content.decode()
+    assert str(ghost.pk) in page
+    owner_client.post(reverse("mail:correct", args=[message]), {"kind": "other"})
+    page = owner_client.get("/documents/sent-mail/").content.decode()
+    assert "CV Robin Vale" in page
+    assert str(ghost.pk) not in page
+    assert str(archived.pk) in page

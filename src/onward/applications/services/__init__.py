@@ -82,6 +82,7 @@ from onward.applications.services.ledger import (
 )
 from onward.applications.services.listing import (
     came_through,
+    choosable,
     find_applications,
     found_at,
 )
@@ -154,6 +155,7 @@ __all__ = (
     "came_through",
     "changes",
     "changes_by",
+    "choosable",
     "close_all",
     "closing",
     "commit_events",

@@ -23,7 +23,13 @@ _ORDERS = {
     Sort.DEADLINE: NullIf("deadline", Value("")).asc(nulls_last=True),
 }
 # What was taken back as a whole: no name and no move is left of it.
-BLANK = Q(company="", role="", last_moved_at=None)
+_BLANK = Q(company="", role="", last_moved_at=None)
+
+
+def choosable(person: Person) -> OwnedQuerySet[Application]:
+    """Return the applications that something may belong to; what was undone whole is none."""
+    mine = Application.objects.for_person(person).filter(merged_into=None)
+    return mine.exclude(_BLANK, is_archived=True)
 
 
 def find_applications(
@@ -42,7 +48,7 @@ def find_applications(
         merged_into=None, is_archived__in=(wanted.show == Show.ARCHIVED,)
     )
     if wanted.show == Show.ARCHIVED:
-        found = found.exclude(BLANK)
+        found = found.exclude(_BLANK)
     if wanted.show == Show.SNOOZED:
         found = found.filter(snoozed_until__gt=today)
     if wanted.show in {Show.OPEN, Show.CLOSED}:

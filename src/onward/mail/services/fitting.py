@@ -12,13 +12,12 @@ from django.db.models.functions import Coalesce
 
 from onward.applications.models import Application, Event
 from onward.applications.rules.kinds import SourceKind, Stage
-from onward.applications.services.listing import BLANK
+from onward.applications.services import choosable
 from onward.core.parts import parts
 from onward.mail.models import MailMessage
 from onward.mail.rules.folding.fitting import Candidate, Fitting, fitting
 from onward.mail.rules.talks.own_mail import OFFER_ANSWERS
 from onward.mail.services.talks import is_of_firm
-from onward.people.access import OwnedQuerySet
 from onward.people.models import Person
 
 _NEAR = timedelta(days=2)
@@ -29,12 +28,6 @@ _LONGEST_TALK = 20
 
 _LATER = timedelta(days=60)
 """So long after its receipt the first mail of an employer comes at most."""
-
-
-def choosable(person: Person) -> OwnedQuerySet[Application]:
-    """Return the applications that a message may belong to; what was undone whole is none."""
-    mine = Application.objects.for_person(person).filter(merged_into=None)
-    return mine.exclude(BLANK, is_archived=True)
 
 
 def fitting_applications(

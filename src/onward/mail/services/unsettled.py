@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from onward.applications.models import Application
+from onward.applications.services import choosable
 from onward.mail.models import MailMessage
 from onward.mail.rules.appointments.rearranging import Turn, turn_of
-from onward.mail.services.fitting import choosable, fittings
+from onward.mail.services.fitting import fittings
 from onward.mail.services.waiting import waiting_mail
 from onward.people.models import Person
 
