@@ -370,6 +370,29 @@ def test_an_advert_is_put_right_and_deleted(
     assert not Advert.objects.exists()
 
 
+def test_an_advert_that_was_deleted_is_offered_back_nowhere(
+    owner_client: Client, owner: Person, application: Application, work: Worker
+) -> None:
+    advert = keep_pasted(
+        owner, application, text=files.ADVERT_TEXT, address="", now=NOW
+    )
+    work()
+    event = Event.objects.get(kind=EventKind.ADVERT)
+    back = f"/applications/events/{event.pk}/bring-back/"
+    timeline = f"/applications/{application.pk}/"
+    owner_client.post(f"/applications/events/{event.pk}/undo/")
+    assert back in page(owner_client, timeline)
+    owner_client.post(back)
+    owner_client.post(f"/documents/adverts/{advert.pk}/delete/")
+    for place in (timeline, "/applications/changes/"):
+        assert back not in page(owner_client, place)
+        assert "It was deleted for good." in page(owner_client, place)
+    answer = owner_client.post(back, follow=True)
+    assert "What this told of was deleted for good." in answer.content.decode()
+    event.refresh_from_db()
+    assert event.is_void
+
+
 def test_a_joined_application_leads_to_the_one_it_is_part_of(
     owner_client: Client, owner: Person, application: Application
 ) -> None:

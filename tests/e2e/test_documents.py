@@ -11,6 +11,7 @@ from tests.documents import files
 from tests.documents.server import Answer, Site, serve
 from tests.e2e.accessible import faults
 from tests.e2e.conftest import Onward, start_onward, stop_onward
+from tests.e2e.test_feedback import look
 
 
 @pytest.fixture
@@ -89,6 +90,19 @@ def test_the_walk_from_a_resume_to_its_next_version_and_the_advert(
     visitor.get_by_text("What was noted and changed").click()
     expect(visitor.get_by_text("CV, version 1")).to_be_visible()
     expect(visitor.get_by_text("Warehouse Planner")).to_be_visible()
+
+    visitor.goto(around)
+    visitor.get_by_role("link", name="Warehouse Planner").click()
+    visitor.get_by_role("link", name="Delete").click()
+    visitor.get_by_role("button", name="Delete it").click()
+    visitor.goto(around)
+    visitor.get_by_role("link", name="Back to the application").click()
+    visitor.get_by_text("What was noted and changed").click()
+    expect(visitor.get_by_text("It was deleted for good.")).to_be_visible()
+    look(visitor, "advert-gone-timeline")
+    visitor.goto(harbour.address + "/applications/changes/")
+    expect(visitor.get_by_text("It was deleted for good.")).to_be_visible()
+    look(visitor, "advert-gone-changes")
 
 
 def test_an_address_is_fetched_on_a_press_and_by_no_browser(

@@ -217,7 +217,11 @@ def test_a_debrief_is_changed_and_keeps_its_themes_and_is_deleted(
     assert Event.objects.filter(kind=EventKind.DEBRIEF).count() == 1
     owner_client.post(f"/reflection/debrief/{debrief.pk}/delete/")
     assert not Debrief.objects.exists()
-    assert Event.objects.get(kind=EventKind.DEBRIEF).is_void
+    event = Event.objects.get(kind=EventKind.DEBRIEF)
+    assert event.is_void
+    owner_client.post(f"/applications/events/{event.pk}/bring-back/")
+    event.refresh_from_db()
+    assert event.is_void
 
 
 def test_an_empty_debrief_and_a_day_ahead_get_a_sentence(

@@ -98,6 +98,7 @@ from onward.applications.services.moving import (
     removed_stages,
     restore_stage,
 )
+from onward.applications.services.record_keepers import gone, keep_records
 from onward.applications.services.saved_views import (
     remove_view,
     removed_views,
@@ -172,12 +173,14 @@ __all__ = (
     "follow_undoing",
     "follow_ups",
     "found_at",
+    "gone",
     "has_a_row",
     "has_begun",
     "has_twin",
     "is_all_of_it",
     "is_undone",
     "keep_cadence",
+    "keep_records",
     "known_tags",
     "last_number",
     "lies_behind",

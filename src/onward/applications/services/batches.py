@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -20,6 +20,7 @@ from onward.applications.rules.round import begins_at
 from onward.applications.services.deriving import rederive
 from onward.applications.services.followers import tell_followers, tell_of_return
 from onward.applications.services.ledger import write_events
+from onward.applications.services.record_keepers import gone
 from onward.applications.services.rows import update_rows
 from onward.applications.services.timeline import changes_by
 from onward.applications.services.undoing import bring_back, take_back, void_of
@@ -85,6 +86,8 @@ def _of_batch(person: Person, batch: uuid.UUID) -> OwnedQuerySet[Event]:
 def _undone_together(person: Person, batch: uuid.UUID) -> list[Event]:
     """Return what was undone with a press as a whole; else what was undone one by one."""
     undone = list(_of_batch(person, batch).exclude(voided_by=None).order_by("number"))
+    deleted = gone(person, undone)
+    undone = [event for event in undone if event.pk not in deleted]
     voids = _voids_of(person, undone)
     together = [
         event
@@ -165,6 +168,7 @@ class Change:
         more: How many it touched besides those named.
         is_mail: It was a reading of mail.
         is_list: It was a list that was taken in.
+        is_gone: What it told of was deleted, and cannot be brought back.
         arranged: What it changed about an interview or a test.
     """
 
@@ -177,6 +181,7 @@ class Change:
     is_undone: bool
     is_mail: bool = False
     is_list: bool = False
+    is_gone: bool = False
     arranged: Arranged | None = None
 
     @property
@@ -240,12 +245,17 @@ def changes(person: Person, actions: Sequence[dict[str, Any]]) -> list[Change]:
     keys = [event.payload["event"] for event in voids]
     undone = {str(event.pk): event for event in own.filter(pk__in=keys)}
     told = changes_by(person, [*last.values(), *undone.values()])
-    return [
+    deleted = gone(person, [*last.values(), *undone.values()])
+    found = [
         _undone(person, event, undone[event.payload["event"]], told=told)
         if event.kind == EventKind.VOID
         else _change(person, row, event, told=told)
         for row in actions
         for event in (last[row["last"]],)
+    ]
+    return [
+        replace(each, is_gone=each.event is not None and each.event.pk in deleted)
+        for each in found
     ]
 
 

@@ -28,6 +28,7 @@ from onward.applications.rules.round import Round, begins_at
 from onward.applications.rules.rounds import rounds
 from onward.applications.rules.told import Told
 from onward.applications.services.ledger import timeline_events
+from onward.applications.services.record_keepers import gone
 from onward.people.models import Person
 
 _TOLD = frozenset(
@@ -53,6 +54,7 @@ class Entry:
 
     Attributes:
         taken_back_at: When a person took it back; None while it counts.
+        is_gone: What it told of was deleted since, and cannot be brought back.
         correction: The event that stands in its place, where it was corrected.
         corrected: What that one changed about an interview, a test …
         other: The application that a merge or a split is about.
@@ -69,6 +71,7 @@ class Entry:
 
     event: Event
     taken_back_at: datetime | None = None
+    is_gone: bool = False
     correction: Event | None = None
     corrected: Arranged | None = None
     other: Application | None = None
@@ -167,7 +170,9 @@ def timeline(person: Person, application: Application) -> list[Entry]:
         for event in events
         if event.kind != EventKind.VOID and not _is_told_anew(event, by_number)
     ]
+    deleted = gone(person, events)
     for entry in entries:
+        entry.is_gone = entry.event.pk in deleted
         entry.arranged = changes.get(str(entry.event.pk))
         if entry.correction is not None:
             entry.corrected = changes.get(str(entry.correction.pk))

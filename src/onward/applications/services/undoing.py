@@ -29,6 +29,7 @@ from onward.applications.services.ledger import (
     record,
     timeline_events,
 )
+from onward.applications.services.record_keepers import gone
 from onward.people.models import Person
 
 _JOINING = frozenset({EventKind.MERGE, EventKind.SPLIT})
@@ -150,10 +151,11 @@ def bring_back(person: Person, event: Event, *, now: datetime) -> None:
     """Make an event that was taken back count again; pressing twice does it once.
 
     What stands in its place, a correction or what it corrected, is taken back, and what was
-    taken back in the same press counts again with it.
+    taken back in the same press counts again with it. What it told of may be deleted: then
+    nothing comes back.
     """
     event.refresh_from_db()
-    if not event.is_void:
+    if not event.is_void or gone(person, [event]):
         return
     together = _taken_back_with(person, event)
     for relative in _versions(person, event):

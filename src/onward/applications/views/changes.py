@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 
+from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
@@ -82,6 +83,10 @@ def redo(request: PersonRequest, event_id: uuid.UUID) -> HttpResponse:
     was_at = place_name(event.application.head)
     bring_back(request.user, event, now=timezone.now())
     event = event_or_404(request, event_id)
+    if event.is_void:
+        text = _("What this told of was deleted for good.")
+        messages.info(request, text)
+        return back_or(request, timeline_url(event))
     is_at = place_name(event.application.head)
     text = _("It counts again.") if was_undone else _("This counts already.")
     if was_archived and not event.application.head.is_archived:
