@@ -19,6 +19,7 @@ from onward.documents.services import (
     read_again,
     rename,
     sent_with,
+    take_back_sent,
 )
 from onward.jobs.models import Job
 from onward.people.models import Person
@@ -197,6 +198,29 @@ def test_a_deleted_version_is_no_longer_among_what_was_sent(owner: Person) -> No
     assert sent_with(owner, application) == []
     event.refresh_from_db()
     assert event.payload["title"] == "CV, version 1"
+
+
+def test_a_number_that_a_timeline_names_is_given_to_no_other_file(
+    owner: Person, outsider: Person
+) -> None:
+    application = make_application(person=owner)
+    first, second = (make_version(person=owner, text=text) for text in ("a", "b"))
+    mark_sent(owner, application, second, now=NOW)
+    delete_version(owner, second)
+    third = make_version(person=owner, text="c")
+    assert (third.document, third.number) == (first.document, 3)
+    delete_version(owner, third)
+    assert make_version(person=owner, text="d").number == 3
+    assert make_version(person=owner, name="CV, version 2", text="e").number == 1
+    assert make_version(person=outsider, text="f").number == 1
+
+
+def test_nor_where_the_document_went_with_its_last_version(owner: Person) -> None:
+    version = make_version(person=owner)
+    event = mark_sent(owner, make_application(person=owner), version, now=NOW)
+    take_back_sent(owner, event, now=NOW)
+    delete_version(owner, version)
+    assert make_version(person=owner, text="b").number == 2
 
 
 def test_a_version_deleted_before_it_was_read_is_no_trouble(

@@ -12,6 +12,8 @@ from django.db import IntegrityError, transaction
 from django.db.models import Max, Prefetch
 from django.utils.translation import gettext as _
 
+from onward.applications.models import Event
+from onward.applications.rules.kinds import EventKind
 from onward.core.text import search_fold
 from onward.documents import blobs
 from onward.documents.models import Advert, Document, KeptFile, Version
@@ -119,8 +121,16 @@ def _named(person: Person, *, kind: DocumentKind, name: str, now: datetime) -> D
 
 
 def _next_number(document: Document) -> int:
+    """Return a number that no version has, nor had when it was sent: the story names it by that."""
     last = document.versions.aggregate(last=Max("number"))["last"]
-    return (last or 0) + 1
+    told = Event.objects.for_person(document.person).filter(kind=EventKind.DOCUMENT)
+    named = str(Version(document=document, number=0)).removesuffix("0")
+    numbers = (
+        title.removeprefix(named)
+        for title in told.values_list("payload__title", flat=True)
+        if title and title.startswith(named)
+    )
+    return max([last or 0, *(int(each) for each in numbers if each.isdecimal())]) + 1
 
 
 def enqueue_reading(version: Version) -> None:
