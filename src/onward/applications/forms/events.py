@@ -27,7 +27,7 @@ from onward.applications.labels import (
     event_words,
     when_told,
 )
-from onward.applications.models import Event
+from onward.applications.models import Application, Event
 from onward.applications.rules.days import day_problem, moment_of
 from onward.applications.rules.kinds import PERSON_KINDS, PLANNED_KINDS, EventKind
 from onward.applications.rules.payload import day_alone, starts_at
@@ -218,6 +218,9 @@ class OwnForm(forms.Form):
     )
 
 
+_CALLED = ("company", "role")
+
+
 class SplitForm(forms.Form):
     events = forms.MultipleChoiceField(
         label=_("What belongs to another application"),
@@ -229,11 +232,24 @@ class SplitForm(forms.Form):
             ),
         },
     )
+    company = forms.CharField(
+        label=_("Company of the new one"),
+        required=False,
+        max_length=FACT_LIMITS["company"],
+    )
+    role = forms.CharField(
+        label=_("Role of the new one"), required=False, max_length=FACT_LIMITS["role"]
+    )
 
     def __init__(
-        self, data: Mapping[str, Any] | None = None, *, entries: Iterable[Entry]
+        self,
+        data: Mapping[str, Any] | None = None,
+        *,
+        entries: Iterable[Entry],
+        application: Application,
     ) -> None:
-        super().__init__(data)
+        called = {name: getattr(application, name) for name in _CALLED}
+        super().__init__(data, initial=called)
         self.listed = {str(entry.event.pk): entry for entry in entries}
         self.fields["events"].choices = [  # type: ignore[attr-defined]
             (key, _entry_in_words(entry)) for key, entry in self.listed.items()
@@ -248,6 +264,12 @@ class SplitForm(forms.Form):
     @property
     def events_chosen(self) -> list[Event]:
         return [self.listed[key].event for key in self.cleaned_data["events"]]
+
+    @property
+    def called_otherwise(self) -> dict[str, str]:
+        """What the new one is called that the other one is not."""
+        said = {n: self.cleaned_data[n] for n in _CALLED if n in self.data}
+        return {name: text for name, text in said.items() if name in self.changed_data}
 
 
 def _entry_in_words(entry: Entry) -> str:

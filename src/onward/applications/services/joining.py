@@ -72,6 +72,7 @@ def split(
     events: Sequence[Event],
     now: datetime,
     facts: Mapping[str, str] | None = None,
+    changed: Mapping[str, str] | None = None,
 ) -> Application:
     """Move these events into an application of their own; undone by voiding the SPLIT.
 
@@ -79,6 +80,7 @@ def split(
 
     Args:
         facts: What the person calls the new one; else it is called like the other.
+        changed: What of that they said otherwise.
 
     Raises:
         ValueError: If none of the events is one of this application's.
@@ -86,11 +88,10 @@ def split(
     press = uuid7()
     part = _split(person, application, events=events, now=now, batch=press).part
     if facts is None:
-        _guess(person, part, like=application, now=now)
-    else:
-        _describe(
-            person, part, facts, decided_by=DecidedBy.PERSON, now=now, batch=press
-        )
+        _guess(person, part, like=application, but=changed or {}, now=now)
+    said = facts or changed
+    if said:
+        _describe(person, part, said, decided_by=DecidedBy.PERSON, now=now, batch=press)
     _part_contacts(person, part, left=application, now=now, batch=press)
     rederive(person, {part.pk})
     part.refresh_from_db()
@@ -205,10 +206,15 @@ def _with_later_words(
 
 
 def _guess(
-    person: Person, part: Application, *, like: Application, now: datetime
+    person: Person,
+    part: Application,
+    *,
+    like: Application,
+    but: Collection[str],
+    now: datetime,
 ) -> None:
     """Describe a new part like the application it came from, until somebody knows better."""
-    facts = {name: getattr(like, name) for name in _SHARED_FACTS}
+    facts = {name: getattr(like, name) for name in _SHARED_FACTS if name not in but}
     _describe(person, part, facts, decided_by=DecidedBy.IMPORT, now=now)
 
 

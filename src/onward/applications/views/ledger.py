@@ -332,13 +332,17 @@ def split_off(request: PersonRequest, application_id: uuid.UUID) -> HttpResponse
     entries = [
         entry for entry in timeline(request.user, application) if entry.can_be_parted
     ]
-    form = SplitForm(posted(request), entries=entries)
+    form = SplitForm(posted(request), entries=entries, application=application)
     if not form.is_valid():
         return form_page(
             request, "applications/split.html", form, application=application
         )
     part = split(
-        request.user, application, events=form.events_chosen, now=timezone.now()
+        request.user,
+        application,
+        events=form.events_chosen,
+        changed=form.called_otherwise,
+        now=timezone.now(),
     )
     done = application.events.filter(kind=EventKind.SPLIT).latest("number")
     say(request, _("This is an application of its own now."), undo=done)
