@@ -172,7 +172,7 @@ def test_the_title_of_an_own_application(subject: str, title: str) -> None:
     ],
 )
 def test_a_house_in_a_case(name: str, called: str) -> None:
-    assert as_called(name) == called
+    assert as_called(name, language="pl") == called
 
 
 def test_letters_are_spelled_out_where_the_mail_does() -> None:

@@ -115,4 +115,4 @@ def test_what_a_text_has_of_a_name(
     ],
 )
 def test_a_polish_house_is_called_as_it_is(said: str, expected: str) -> None:
-    assert as_called(said) == expected
+    assert as_called(said, language="pl") == expected

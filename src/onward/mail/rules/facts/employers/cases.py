@@ -21,7 +21,7 @@ _ALSO_SEVERAL = ("ki", "ły")
 
 
 @cache
-def _houses(language: str = "pl") -> dict[str, str]:
+def _houses(language: str) -> dict[str, str]:
     facts = next(x for x in load_facts() if x.language == language)
     pairs = (row.partition(">")[::2] for row in facts.words["houses"])
     return dict(pairs)
@@ -31,13 +31,23 @@ def is_polish_house(name: str) -> bool:
     """Say whether a name's first word is a house, in whatever case: "Przychodni Zdrowie"."""
     first = name.partition(" ")[0]
     low = first.lower()
-    return first[:1].isupper() and (low in _houses() or low in _houses().values())
+    return first[:1].isupper() and (
+        low in _houses("pl") or low in _houses("pl").values()
+    )
 
 
-def as_called(name: str) -> str:
-    """Return a name whose first word is a house in another case as the house is called."""
+def as_called(name: str, *, language: str) -> str:
+    """Return a name whose first word is a house in another case as the house is called.
+
+    "Personalamt des Kantons Oberau" names the canton; a firm may call itself "Bezirks Bau GmbH".
+    """
+    called = {"de": _german, "pl": _polish}.get(language)
+    return called(name) if called else name
+
+
+def _polish(name: str) -> str:
     first, *rest = name.split(" ")
-    house = _houses().get(first.lower())
+    house = _houses("pl").get(first.lower())
     if house is None or not first[:1].isupper():
         return name
     is_neuter = house.endswith(("o", "um"))
@@ -59,11 +69,7 @@ def as_called(name: str) -> str:
     return " ".join([house.capitalize(), *rest])
 
 
-def german_as_called(name: str) -> str:
-    """Return a name whose first word is a public body's in the genitive as it is called.
-
-    "Personalamt des Kantons Oberau" names the canton; a firm may call itself "Bezirks Bau GmbH".
-    """
+def _german(name: str) -> str:
     first, _, rest = name.partition(" ")
     house = _houses("de").get(first.lower())
     return (

@@ -69,18 +69,18 @@ def with_patron(name: str, *, text: str, language: str) -> str:
         found = [*_with_saint(name, text=text, language=language)] or [
             *_begun_before(name, text=text)
         ]
-    whole = {company_key(as_called(each)): each for each in found}
+    whole = {company_key(as_called(each, language="pl")): each for each in found}
     return next(iter(whole.values())) if len(whole) == 1 else bare
 
 
 def _polish(name: str, *, text: str) -> Iterator[str]:
     """Yield the name with each patron behind it, in whatever case it stands, or before whom it was cut."""
     bare = _POLISH_CUT.sub("", name)
-    called, count = as_called(bare), len(bare.split())
+    called, count = as_called(bare, language="pl"), len(bare.split())
     for found in _POLISH.finditer(text):
         line = text[max(0, found.start() - _AHEAD) : found.start()].rpartition("\n")[2]
         house = " ".join(line.split()[-count:])
-        if as_called(house) == called:
+        if as_called(house, language="pl") == called:
             yield f"{house}{found[0]}"
         elif _is_of_patron(name, patron=found[0]):
             ahead = _CAPITALS.search(f"{line} ")

@@ -59,6 +59,6 @@ def house_of_ward(name: str) -> str:
     words = name.split()
     for count in range(2, len(words)):
         house = " ".join(words[count:])
-        if as_called(house) != house:
+        if as_called(house, language="pl") != house:
             return house
     return name

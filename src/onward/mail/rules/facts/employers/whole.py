@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from onward.mail.rules.basics.language import HOME
-from onward.mail.rules.facts.employers.cases import as_called, german_as_called
+from onward.mail.rules.facts.employers.cases import as_called
 from onward.mail.rules.facts.employers.names import (
     compact,
     company_key,
@@ -40,14 +40,12 @@ _SHORT_PART = re.compile(
 
 def whole_name(name: str, *, material: Material, language: str) -> str:
     """Return an employer's name as the mail or its sender spells it, with nothing beside it."""
-    if language == "de":
-        name = german_as_called(name)
+    if language != "pl" or not _is_shown(name, material=material):
+        name = as_called(name, language=language)
     if language in HOME:
         name = _without_box(name, material=material)
     elif language == "tr":
         name = _without_last_unit(_TURKISH_CASE.sub("", name), material=material)
-    elif language == "pl" and not _is_shown(name, material=material):
-        name = as_called(name)
     if language not in HOME:
         name = _with_kind(_without_unit(name, material=material), material=material)
     shown = (
