@@ -116,10 +116,18 @@ def employer_of(
             and not is_heard_otherwise(choice, spans=spans, kind="role")
             and not _is_partner(choice, chosen=chosen, material=material)
             and not _goes_on_title(choice, material=material, ruled=ruled)
+            and not _is_unheard(choice, chosen=chosen)
+            and not _is_surname(choice, chosen=chosen, material=material)
+            and not _opens_with_opening(choice, material=material)
+            and not _is_only_kind(choice, chosen=chosen)
+            and not _is_beside_sender(choice, chosen=chosen, names=names)
             and _can_employ(choice, material=material, ruled=ruled)
         ),
     )
-    return as_called(name, names=names, material=material)
+    heard = {company_key(each.text) for each in spans if each.kind == "company"}
+    return as_called(
+        name, names=names, material=material, is_heard=company_key(name) in heard
+    )
 
 
 def _owns_the_system(name: str, *, material: Material) -> bool:
@@ -273,6 +281,65 @@ def _opens_with_matter(choice: Choice, *, chosen: str) -> bool:
     matter = choice.text.removesuffix(f" {chosen}") if chosen else choice.text
     words = matter.lower().split()
     return matter != choice.text and name_words().matters.issuperset(words[-1:])
+
+
+def _is_unheard(choice: Choice, *, chosen: str) -> bool:
+    """Say whether lines under a mail alone have a name that the finder never heard, beside what the rules chose.
+
+    "Sinéad Marlin" over "HR".
+    """
+    return bool(chosen) and choice.chance <= 0 and {*choice.places} == {"signature"}
+
+
+def _is_surname(choice: Choice, *, chosen: str, material: Material) -> bool:
+    """Say whether the finder alone took a writer's surname for the firm called after it: "Quillan" for Quillan Vets."""
+    family = company_key(material.message.sender.name).rpartition(" ")[2]
+    is_theirs = is_person(material.message.sender) and choice.key == family
+    begins = company_key(chosen).startswith(f"{choice.key} ")
+    return is_theirs and begins and not choice.places
+
+
+def _opens_with_opening(choice: Choice, *, material: Material) -> bool:
+    """Say whether the finder alone took a subject's "Vakanz Gebäudetechnik" for a name, which no sender bears."""
+    first, _, rest = choice.key.partition(" ")
+    is_matter = first in name_words().matters
+    if choice.places or not (is_matter and rest) or choice.text in material.prose:
+        return False
+    sender = material.message.sender
+    shown = compact(company_key(f"{sender.name} {sender.domain}"))
+    return compact(rest) not in shown
+
+
+def _is_only_kind(choice: Choice, *, chosen: str) -> bool:
+    """Say whether the finder alone hardly hears for a name the word for what a place is: "im Betriebsrestaurant"."""
+    is_faint = not choice.places and choice.chance < _PLAINLY_HEARD
+    ends = any(choice.key.endswith(kind) for kind in _KINDS_OF_PLACES)
+    return bool(chosen) and is_faint and " " not in choice.text and ends
+
+
+_KINDS_OF_PLACES = frozenset(
+    ("restaurant", "kantine", "filiale", "küche", "kueche", "lager", "zentrum", "heim", "schule", "klinik", "praxis", "werkstatt", "standort")
+)  # fmt: skip
+
+
+def _is_beside_sender(
+    choice: Choice, *, chosen: str, names: Sequence[Candidate]
+) -> bool:
+    """Say whether the finder alone hardly hears a name beside the one that a sender and its address both show.
+
+    "We opened in Larch City" by "Amber at Fern <amber@fernoralhealth.example>".
+    """
+    if choice.places or choice.chance >= _PLAINLY_HEARD or not chosen:
+        return False
+    key = compact(company_key(chosen))
+    borne = {
+        each.place
+        for each in names
+        if (own := compact(company_key(each.name)))
+        and (key.startswith(own) or own.startswith(key))
+    }
+    is_part = choice.key in company_key(chosen) or company_key(chosen) in choice.key
+    return not is_part and {"display", "domain"} <= borne
 
 
 def _is_partner(choice: Choice, *, chosen: str, material: Material) -> bool:

@@ -6,7 +6,8 @@ from collections.abc import Collection
 
 from onward.mail.rules.basics.free_mail import is_free_mail
 from onward.mail.rules.facts.contact import is_office_box
-from onward.mail.rules.facts.employers.label_parts import label_words, name_of_words
+from onward.mail.rules.facts.employers.label_parts import name_of_words
+from onward.mail.rules.facts.employers.label_seams import words_of_label
 from onward.mail.rules.facts.employers.names import label_variants, registrable_label
 from onward.mail.rules.facts.employers.own_name import own_names
 from onward.mail.rules.types import Address
@@ -46,6 +47,6 @@ def company_of_domain(domain: str) -> str:
     if len(labels) > 1 and labels[-1] in {"co", "com", "org", "net", "ac", "gov"}:
         labels.pop()
     words = labels[-1].split("-") if labels else []
-    if len(words) == 1 and len(parts := label_words(words[0])) > 1:
+    if len(words) == 1 and len(parts := words_of_label(words[0])) > 1:
         return name_of_words(parts)
     return " ".join(words).title()

@@ -15,7 +15,8 @@ from onward.mail.rules.facts.employers.branch_offices import (
 )
 from onward.mail.rules.facts.employers.carriers import SURE_PHRASE
 from onward.mail.rules.facts.employers.company import Candidate, without_office
-from onward.mail.rules.facts.employers.display import is_plain_person
+from onward.mail.rules.facts.employers.desks import is_desk, without_desk
+from onward.mail.rules.facts.employers.display import bare_name, is_plain_person
 from onward.mail.rules.facts.employers.names import (
     UPPER,
     compact,
@@ -39,26 +40,37 @@ _LED_CHARS = 5
 _BESIDE = re.compile(r" +[|·•] +")
 
 
-def as_called(name: str, *, names: Sequence[Candidate], material: Material) -> str:
+def as_called(
+    name: str,
+    *,
+    names: Sequence[Candidate],
+    material: Material,
+    is_heard: bool = True,
+) -> str:
     """Return the name of an employer that was settled on, as it is called by itself.
 
     Args:
         names: What the rules found for names of employers.
+        is_heard: Whether the finder, too, hears a name of an employer there.
     """
     name = house_of_ward(without_office(_BESIDE.split(name)[0]))
+    name = _without_motto(name, names=names, prose=material.prose)
     name = without_branch_office(name, shown=material.message.sender.name)
     name = _without_what_it_is(name, material=material)
     name = _or_as_shown(name, names=names, material=material)
     name = _or_as_it_says(name, names=names)
     name = _trust_over(_without_branch(name, names=names), names=names)
-    name = _by_address(name, names=names, material=material)
+    name = _by_address(name, names=names, material=material, is_heard=is_heard)
     # Quotes around a part of a name: 'Przedszkole "Jodełka"', cut at the second.
-    return written_out(
+    name = written_out(
         name if name.count('"') != 1 else name.replace('"', ""), candidates=names
     )
+    return without_desk(name, sender=material.message.sender)
 
 
-def _by_address(name: str, *, names: Sequence[Candidate], material: Material) -> str:
+def _by_address(
+    name: str, *, names: Sequence[Candidate], material: Material, is_heard: bool
+) -> str:
     """Return the firm that somebody's address spells, in the place of words of their mail that are hardly one's.
 
     What has a legal form, says what its bearer does, stands where one applied, or signs is
@@ -67,9 +79,12 @@ def _by_address(name: str, *, names: Sequence[Candidate], material: Material) ->
     sender = material.message.sender
     label = registrable_label(sender.domain).replace("-", "")
     own = [each.name for each in names if each.place == "domain" and " " in each.name]
-    if not (name and own) or not is_person(sender) or _shares_letters(name, label):
+    if not (name and own) or _shares_letters(name, label) or _OF_OTHERS.search(label):
         return name
-    if has_legal_form(name) or says_kind(name) or _OF_OTHERS.search(label):
+    if is_desk(sender) and bare_name(sender.name) == name:
+        return own[0]
+    is_somebody = is_person(sender) or (not is_heard and _signs_alone(name, material))
+    if not is_somebody or has_legal_form(name) or says_kind(name):
         return name
     is_persons = is_plain_person(name) or name in sender.name
     key = company_key(name)
@@ -78,9 +93,43 @@ def _by_address(name: str, *, names: Sequence[Candidate], material: Material) ->
         and (each.weight >= SURE_PHRASE or each.place == "signature")
         for each in names
     )
+    is_sure = is_sure and not _tells_where(name, prose=material.prose)
     if (is_sure and not is_persons) or places_people(material, name=own[0]):
         return name
     return own[0]
+
+
+_LAST = 4
+
+
+def _signs_alone(name: str, material: Material) -> bool:
+    """Say whether one word is all that is shown and signed: "Annelore <hello@larchbooks.example>"."""
+    is_one = " " not in name and name == tidy(material.message.sender.name)
+    signed = [line.partition(",")[0] for line in material.lines[-_LAST:]]
+    return is_one and name in signed
+
+
+# "Bitte beim Pförtner melden", "Treffpunkt beim Heizungsraum": whom or what one comes to first.
+_LED_TO = re.compile(r"\b(?:beim|zum|am|im) $")
+_OF_APPLYING = re.compile(
+    r"bewerb|bewirb|stelle|arbeit|anfang|einstieg|ausbildung|praktik|job|team|zusage|absage|vorstell",
+    re.IGNORECASE,
+)
+_SENTENCE = re.compile(r"[.!?\n]")
+_AHEAD_CHARS = 120
+
+
+def _tells_where(name: str, *, prose: str) -> bool:
+    """Say whether one word stands only behind "beim", in sentences that tell nothing of applying."""
+    if " " in name:
+        return False
+    ahead = [
+        _SENTENCE.split(prose[max(0, start - _AHEAD_CHARS) : start])[-1]
+        for start, _ in places_of(name, prose)
+    ]
+    return bool(ahead) and all(
+        _LED_TO.search(each) and not _OF_APPLYING.search(each) for each in ahead
+    )
 
 
 # "ironbridgetalent", "smartjobs-portal": whoever writes from there writes for others.
@@ -99,6 +148,15 @@ def _shares_letters(name: str, label: str) -> bool:
         or label[:_SHORTEST_SHARED] in compact(company_key(name))
         or (len(words) > 1 and label.startswith(first))
     )
+
+
+def _without_motto(name: str, *, names: Sequence[Candidate], prose: str) -> str:
+    """Return "Salz & Korn" for the "Salz & Korn - Brot" of a line that goes on "– Brot mit Herz"."""
+    head, dash, tail = name.partition(" - ")
+    if not dash or not any(each.name == head for each in names):
+        return name
+    motto = rf"{re.escape(head)} [-–—] {re.escape(tail)} [a-zà-ÿ]"
+    return head if re.search(motto, prose) else name
 
 
 _FEWEST_SHOWN = 2

@@ -13,7 +13,8 @@ from onward.mail.rules.facts.contact import (
     person_name,
 )
 from onward.mail.rules.facts.employers.company import Candidate, is_company
-from onward.mail.rules.facts.employers.label_parts import label_words, name_of_words
+from onward.mail.rules.facts.employers.label_parts import name_of_words
+from onward.mail.rules.facts.employers.label_seams import words_of_label
 from onward.mail.rules.facts.employers.names import (
     compact,
     company_key,
@@ -22,6 +23,7 @@ from onward.mail.rules.facts.employers.names import (
     name_of_label,
     parted_label,
     registrable_label,
+    says_kind,
     tidy,
     trimmed_label,
     without_marks,
@@ -109,8 +111,10 @@ def _from_label(
         return
     name = _name_of(label, sender=material.message.sender)
     is_run_together = " " not in name and len(name) >= _SHORTEST_RUN_TOGETHER
-    if is_run_together and place == "domain" and is_person(material.message.sender):
+    is_doubtful = is_run_together and not says_kind(name)
+    if is_doubtful and place == "domain" and is_person(material.message.sender):
         # "brandtcurzon" may be Brandt Curzon or Brandt & Curzon: nothing says which.
+        # "Tannschmiede" is one word, which says what it is.
         return
     if name and is_plausible_name(name) and name.lower() not in _never_alone():
         yield Candidate(name, place, weight)
@@ -119,7 +123,7 @@ def _from_label(
 def _name_of(label: str, *, sender: Address) -> str:
     """Return a label as a name, with the words apart that it runs together."""
     owned = _of_owner(label, sender=sender)
-    words = label_words(trimmed_label(label))
+    words = words_of_label(trimmed_label(label))
     if len(words) > 1:
         return owned or name_of_words(words)
     return parted_label(label) or owned or name_of_label(label)

@@ -248,7 +248,20 @@ def name_of_label(label: str) -> str:
     if len(parts) > 1:
         parts[0] = name_words().first_kinds.get(parts[0], parts[0])
         parts[-1] = name_words().last_kinds.get(parts[-1], parts[-1])
+        # "bw-pflege", "rr-logistik": letters without a vowel are no word.
+        parts = [p.upper() if _is_letters(p) else p for p in parts]
     return " ".join(p[:1].upper() + p[1:] for p in parts)
+
+
+_LETTERS_ALONE = re.compile(r"[bcdfghjklmnpqrstvwxz]{2,3}")
+_SHORT_WORDS = frozenset(
+    {"st", "dr", "mr", "mrs", "ms", "mc", "ltd", "gbr", "mbh", "kfz", "stb"}
+)
+
+
+def _is_letters(part: str) -> bool:
+    """Say whether a part of a label is the first letters of other words: "vts", "sw"."""
+    return _LETTERS_ALONE.fullmatch(part) is not None and part not in _SHORT_WORDS
 
 
 _SHORTEST_KIND = 5

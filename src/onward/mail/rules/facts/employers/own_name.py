@@ -306,6 +306,14 @@ def _behind_matter(material: Material) -> Iterator[Candidate]:
         yield Candidate(found[2], "subject", _KIND_WEIGHT)
 
 
+def _begins_motto(word: str, *, prose: str) -> bool:
+    """Say whether a word for a kind of house only begins what a firm says of itself: "Tann & Wolf – Pflege mit Herz"."""
+    if word.lower() not in name_words().kinds or word not in prose:
+        return False
+    motto = rf"\S [-–—] {re.escape(word)} (?:mit|für|aus|with|for|from|avec|pour) "
+    return len(re.findall(motto, prose)) == prose.count(word)
+
+
 def borne_out(material: Material, *, shown: Iterable[Candidate]) -> Iterator[Candidate]:
     """Yield employers as the text writes what a domain, account or sender shortens.
 
@@ -316,6 +324,8 @@ def borne_out(material: Material, *, shown: Iterable[Candidate]) -> Iterator[Can
     lines = [material.subject, *material.prose.split("\n")]
     labels = list(_labels(material))
     for name in own_names(lines, labels=labels):
+        if not name.is_whole and _begins_motto(name.name, prose=material.prose):
+            continue
         weight = _WHOLE_WEIGHT if name.is_whole else _PART_WEIGHT
         weight += _LINE_BONUS if name.fills_line else 0.0
         yield Candidate(without_board(name.name), "own", weight)

@@ -16,7 +16,11 @@ _AHEAD = 160
 _SURELY = 2.5
 _LED = re.compile(
     r"(?:\b(?:tak(?:e|es|ing) place|held|interviews?|meet|see you|come|visit|report|findet|finden|stattfinden|gespräch)\b"
-    r"[^.!?\n]{0,90}?\b(?:at|in|im|am)\s(?:the\s)?|(?:^|\n)(?:place|venue|treffpunkt)\s?:\s?)[^.!?\n:]{0,60}$",
+    r"[^.!?\n]{0,90}?\b(?:at|in|im|am)\s(?:the\s)?|(?:^|\n)(?:place|venue|treffpunkt)\s?:\s?"
+    # "Zimmer im Gasthof Post ist reserviert", "a room for you at the Lark Inn"; no "Room Leader at Lark".
+    r"|\b(?:zimmer|übernachtung|unterkunft|room|accommodation|chambre|habitación|camera|quarto|kamer|pokój|oda|rum)"
+    r"(?: (?:ist|is|has|been|was|booked|reserved|reserviert|gebucht|for|you|für|sie|dich|réservée|pour|vous))*"
+    r"\s(?:at|in|im|beim|à|au|en|el|al|all'|presso|no|na|w|bij|på)\s?(?:the\s|l['’]|la\s)?)[^.!?\n:]{0,60}$",
     re.IGNORECASE,
 )
 

@@ -19,6 +19,7 @@ from onward.mail.rules.facts.employers.names import (
 from onward.mail.rules.facts.employers.units import is_unit
 from onward.mail.rules.facts.material import Material
 from onward.mail.rules.facts.patterns import fact_words
+from onward.mail.rules.facts.towns import town_names
 
 _SHORTEST_BOX = 4
 _SHORTEST_SPELLED = 5
@@ -136,7 +137,9 @@ def spelled_out(name: str, *, text: str) -> str:
     if not letters.isupper():
         return _of_compound(letters, rest, text=text) or name
     found = re.search(rf"(?<!\w){_words(letters)} {re.escape(rest)}(?!\w)", text)
-    return with_legal_form(found[0], text=text) if found is not None else name
+    if found is None:
+        return _of_compound(letters, rest, text=text) or name
+    return with_legal_form(found[0], text=text)
 
 
 _KIND = r"(?:Institute|Institut|Centre|Center|Zentrum|Museum|Foundation|College|Academy|Akademie|Klinik|Hotel|Schule)"
@@ -214,6 +217,9 @@ def _without_short_part(name: str, *, material: Material, shown: str) -> str:
     if part is None:
         return name
     rest = name[: part.start()] if part.start() else name[part.end() :]
+    if rest.lower() in name_words().kinds:
+        # "Pflege" alone is no house: "TW Pflege".
+        return name
     return rest if f" {company_key(rest)} " in f" {shown} " else name
 
 
@@ -242,9 +248,23 @@ def _as_spelled(name: str, *, text: str) -> str:
 
 
 def _with_umlauts(word: str) -> str:
-    if _NO_UMLAUT.search(word):
+    if _NO_UMLAUT.search(word) or _is_of_town(word.lower()):
         return word
     return _UMLAUT.sub(lambda x: _umlaut(x.group()), word)
+
+
+# "Sekretär", "Sanitär", "Bär", "Sekundär", "Familiär": what German ends so; "Fuldaer" is of Fulda.
+_ENDS_IN_AER = re.compile(r"(?:[bilmnt]|kund)aer$")
+_SHORTEST_TOWN = 4
+
+
+def _is_of_town(low: str) -> bool:
+    """Say whether a word ends as what a town's people and streets are called: "Jenaer", "Itzehoer"."""
+    if not low.endswith(("aer", "oer")):
+        return False
+    town = low[:-1] if low.endswith("oer") else low[:-2]
+    is_known = len(town) >= _SHORTEST_TOWN and town in town_names()
+    return is_known or (low.endswith("aer") and not _ENDS_IN_AER.search(low))
 
 
 def _umlaut(plain: str) -> str:
