@@ -46,6 +46,7 @@ from onward.mail.services.replacing import Replacing
 from onward.mail.services.replies import Replies
 from onward.mail.services.retelling import rearranged
 from onward.mail.services.returned import note_sent_again, returned_draft
+from onward.mail.services.said_before import SaidBefore, mark_said_before
 from onward.mail.services.said_mail import as_said
 from onward.mail.services.stored import CLUSTERS_AT_ONCE, StoredMail, stored_mail
 from onward.mail.services.told_by_entry import mark_told_by_entry
@@ -100,6 +101,7 @@ def commit_mail(
         committing.lay_aside(homeless)
         mark_for_review(person, result)
         mark_unsure(person, committing.unsure, homeless=homeless)
+        mark_said_before(person, committing.said_before.asked)
         mark_told_by_entry(person)
         mark_overtaken(person, committing.heads())
         note_fold(person, before=before)
@@ -128,6 +130,7 @@ class _Committing:
         self._joined: set[uuid.UUID] = set()
         self.unsure: list[str] = []
         self._feedback = FeedbackAnswers(person, items)
+        self.said_before = SaidBefore(person, self._feedback)
         self._said = Descriptions(person)
         said = {key: word.head for key, word in placed.said.items()}
         self._homes = homes(keys, placed.heads, shared=placed.joined, said=said)
@@ -236,6 +239,7 @@ class _Committing:
                 # What they said by hand stands in no mail.
                 told = sorted([*told, last], key=itemgetter(0))
             silent |= answers_to_own_word((key, said) for _, key, said in told)
+            silent |= self.said_before.among(own, home=self._homes[place])
         return silent - self.placed.settled
 
     def _drafts(

@@ -25,6 +25,7 @@ from onward.mail.rules.talks.feedback_answer import (
     gives_feedback,
 )
 from onward.mail.rules.talks.own_mail import SentMeaning
+from onward.mail.rules.talks.takes_note import is_kind_word
 from onward.mail.rules.times.when import appointments
 from onward.mail.rules.types import Verdict
 from onward.mail.services.by_rule import draft_by_rule
@@ -40,7 +41,7 @@ _NOES = frozenset({Verdict.REJECTION.value, Verdict.POSITION_CLOSED.value})
 _VAGUE = frozenset(
     {
         *(Verdict.INTERVIEW.value, Verdict.INFORMATION_REQUEST.value),
-        Verdict.CONFIRMATION.value,
+        *(Verdict.CONFIRMATION.value, Verdict.ASSESSMENT.value),
     }
 )
 """What an answer to such a question is taken for besides, by its subject and its thanks."""
@@ -64,6 +65,10 @@ class FeedbackAnswers:
         for head, kind, at in own.values_list(_HEAD, "kind", "at"):
             is_asked = kind == EventKind.FEEDBACK_ASKED
             (self._asked if is_asked else self._noes)[head].append(at)
+
+    def noes_of(self, head: uuid.UUID) -> list[datetime]:
+        """Return when the person recorded a no of this application by hand."""
+        return self._noes[head]
 
     def among(self, rows: Sequence[StoredMail], *, head: uuid.UUID) -> set[str]:
         """Return the keys of these messages of one application that answer a question."""
@@ -97,7 +102,7 @@ class FeedbackAnswers:
 
     def _said(self, row: StoredMail) -> Said:
         item = self._items[row.key]
-        is_no = row.verdict in _NOES
+        is_no = row.verdict in _NOES and not (row.has_text and is_kind(row))
         return Said(
             key=row.key,
             at=row.sent_at,
@@ -113,6 +118,11 @@ class FeedbackAnswers:
     def _is_vague(self, row: StoredMail) -> bool:
         """Say whether what reads as something else arranges nothing."""
         if row.verdict not in _VAGUE or not (row.accepts_replies and row.has_text):
+            return False
+        if is_kind(row):
+            return False
+        if row.verdict == Verdict.ASSESSMENT and not is_of_subject(row):
+            # What sets a test in words of its own is a new one.
             return False
         told_on = day_in(row.sent_at, zone_name=self._person.time_zone)
         return not appointments(own_words(row), told_on=told_on)
@@ -133,6 +143,18 @@ class FeedbackAnswers:
                 draft = feedback_draft(row, head=event.application_id, batch=batch)
                 draft = replace(draft, key=f"{FEEDBACK_KEY}{row.key}")
                 commit_events(self._person, [draft], now=now)
+
+
+def is_of_subject(row: StoredMail) -> bool:
+    """Say whether nothing but its subject made a message what it was read as."""
+    where = {each.get("where") for each in row.because}
+    return where == {"subject"} and not (row.calendar or row.is_sent)
+
+
+def is_kind(row: StoredMail) -> bool:
+    """Say whether a message holds nothing but thanks and good wishes; its text is read."""
+    sender = f"{row.contact_name} {row.contact_address}"
+    return is_kind_word(own_words(row), sender=sender)
 
 
 def _asks(row: StoredMail) -> bool:

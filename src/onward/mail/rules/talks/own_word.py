@@ -10,7 +10,7 @@ from onward.mail.rules.types import Verdict
 OWN_NOES = frozenset({SentMeaning.WITHDRAWAL.value, SentMeaning.OFFER_DECLINED.value})
 NOES = OWN_NOES | {Verdict.REJECTION.value, Verdict.POSITION_CLOSED.value}
 _AFTER_YES = frozenset({Verdict.OFFER.value, Verdict.INTERVIEW.value})
-_GOES_ON = frozenset(
+GOES_ON = frozenset(
     {
         Verdict.INTERVIEW.value,
         Verdict.ASSESSMENT.value,
@@ -36,7 +36,7 @@ def answers_to_own_word(letters: Iterable[tuple[str, str]]) -> frozenset[str]:
     for key, meaning in letters:
         if meaning in _AFTER_YES and has_accepted:
             found.add(key)
-        elif meaning in _GOES_ON:
+        elif meaning in GOES_ON:
             has_ended = False
         elif meaning in NOES and has_ended:
             found.add(key)

@@ -17,6 +17,8 @@ _MOST_IN_LINE = 6
 _LEAST_OF_SENTENCE = 3
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _SIGNS = re.compile(r"[^\w\s'’.,;:!¡()–-]|\d")
+_CALLED = re.compile(r"(?<=[\w,] )[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’-]+(?=[.,!])")
+"""Whom a sentence speaks to: "Thanks Dana.", "You're welcome, Dana!"."""
 _BESIDE = re.compile(r"^p\.? ?s\b", re.IGNORECASE)
 
 
@@ -26,6 +28,7 @@ class _Words:
 
     greets: tuple[str, ...]
     key: frozenset[str]
+    kind: frozenset[str]
     every: frozenset[str]
 
     def is_made_of(self, sentence: str, *, names: frozenset[str]) -> bool:
@@ -34,11 +37,13 @@ class _Words:
         said = _WORD.findall(sentence)
         return all(word in own for word in said) and not _SIGNS.search(sentence)
 
-    def says(self, sentences: list[str], *, names: frozenset[str]) -> bool:
-        """Say whether all of these sentences are made of its words, one of them a key."""
+    def says(
+        self, sentences: list[str], *, names: frozenset[str], key: frozenset[str]
+    ) -> bool:
+        """Say whether all of these sentences are made of its words, one of them of these."""
         said = {word for each in sentences for word in _WORD.findall(each)}
-        return not self.key.isdisjoint(said - names) and all(
-            self.is_made_of(each, names=names) for each in sentences
+        return not key.isdisjoint(said - names) and all(
+            self.is_made_of(each, names=names | key) for each in sentences
         )
 
 
@@ -51,12 +56,27 @@ def takes_note(text: str, *, sender: str) -> bool:
     Args:
         sender: The name and address that it came from; its words may stand below it.
     """
+    return _is_made_of_words(text, sender=sender)
+
+
+def is_kind_word(text: str, *, sender: str) -> bool:
+    """Say whether nothing but thanks and good wishes stands in a mail: "Thanks Dana. Take care!".
+
+    Args:
+        sender: As of `takes_note`; whom it thanks it may call by one name.
+    """
+    called = _CALLED.findall(fold(text))
+    return _is_made_of_words(text, sender=" ".join((sender, *called[:1])), is_kind=True)
+
+
+def _is_made_of_words(text: str, *, sender: str, is_kind: bool = False) -> bool:
     told = [each.words for each in told_sentences(text)]
     count = sum(len(each.split()) for each in told)
     if count > _MOST_WORDS or any("?" in each for each in told):
         return False
     names = frozenset(_WORD.findall(lower(fold(sender))))
     for words in _languages():
+        key = words.kind | words.key if is_kind else words.key
         first = 1 if told and _greets(_bare(told[0]), words) else 0
         close = next(
             (
@@ -67,7 +87,7 @@ def takes_note(text: str, *, sender: str) -> bool:
             ),
             len(told),
         )
-        if words.says(told[first:close], names=names):
+        if words.says(told[first:close], names=names, key=key):
             return not any(map(_says_more, told[close + 1 :]))
     return False
 
@@ -96,6 +116,7 @@ def _languages() -> tuple[_Words, ...]:
         _Words(
             tuple(table["greets"]),
             frozenset(table["key"]),
+            frozenset(table["kind"]),
             frozenset((*table["words"], *table["key"])),
         )
         for table in tables("takes_note").values()
