@@ -410,3 +410,48 @@ def test_accepting_something_else_takes_no_offer(text: str) -> None:
 )
 def test_a_yes_under_a_condition_is_not_read(text: str) -> None:
     assert yes_to_offer(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Marlene, I accept! Thank you so much. I can come in on Wednesday.",
+        "Marlene, yes, I gladly accept! Thank you.",
+        "I accept with great pleasure.",
+        "Frau Huber, ja, ich nehme gerne an!",
+        "Ich nehme hiermit an.",
+        "Madame Roux, oui, j'accepte avec plaisir !",
+        "Marta, sí, acepto encantada.",
+        "Marta, sì, accetto volentieri!",
+        "Marta, sim, aceito com muito gosto!",
+        "Marleen, ik accepteer graag! Heel erg bedankt.",
+        "Pani Marto, tak, z radością przyjmuję!",
+        "Merve Hanım, memnuniyetle kabul ediyorum! Çok teşekkürler.",
+        "Ja, jag accepterar gärna!",
+    ],
+)
+def test_whom_a_yes_speaks_to_may_stand_before_it(text: str) -> None:
+    found = yes_to_offer(text)
+    assert found is not None
+    assert (found.accepts, found.is_sure) == (True, True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Marlene, I accept that it was a hard decision.",
+        "Marlene, I accept your apology.",
+        "Marlene, I accept if the hours can change.",
+        "Marlene, do I accept by mail?",
+        "Before I accept, I would like to see the contract.",
+        "Marlene, I don't accept.",
+        "Frau Huber, ich nehme an, dass der Vertrag mit der Post kommt.",
+        "Frau Huber, ich nehme gerne an dem Kurs teil.",
+        "Marta, acepto la cita del martes.",
+        "Marta, aceito a chamada de terça.",
+        "Marleen, ik accepteer de voorwaarden niet.",
+        "Marlene, jag accepterar inte.",
+    ],
+)
+def test_what_follows_whom_it_speaks_to_is_to_be_a_yes(text: str) -> None:
+    assert yes_to_offer(text) is None
