@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from onward.mail.rules.facts.material import Material
@@ -17,6 +18,9 @@ from onward.mail.rules.facts.requisition import (
 )
 from onward.mail.rules.facts.settled import Ruled, settled
 from onward.mail.rules.facts.spans import Span
+
+_BEHIND = re.compile(r"\s*[/|–-]\s*$")
+"""What parts a number from the words behind it: "26-0418-C / Clerk of Courts"."""
 
 
 def number_of(
@@ -51,7 +55,7 @@ def number_of(
     if not found and role != ruled["role"].chosen:
         beside = find_requisition(material.subject, body=material.prose, role=role)
         found = beside if any(map(str.isdigit, beside)) else ""
-    found = without_title(without_label(found), role=role)
+    found = _BEHIND.sub("", without_title(without_label(found), role=role))
     if not found:
         serials = (serial_beside(part, role=role) for part in said.values())
         found = next(filter(None, serials), "")

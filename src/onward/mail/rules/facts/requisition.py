@@ -220,7 +220,11 @@ _NO_CODE = re.compile(
 
 
 _SHORTEST_CODE = 4
-_LABEL_WORD = re.compile(r"^(?:ref|req|no|nr|kz|id)\.? (?=.*[A-Z])", re.IGNORECASE)
+_LABEL_WORD = re.compile(
+    # "Exam 26-0418 results": what is written there has that number, and is no part of it.
+    r"^(?:(?:ref|req|no|nr|kz|id)\.? (?=.*[A-Z])|exams? )",
+    re.IGNORECASE,
+)
 
 
 def _code(text: str, *, pattern: re.Pattern[str]) -> str:
@@ -364,6 +368,7 @@ _MARKS = re.compile(r"[^A-Z0-9]+")
 _COUNTED = r"(?:id|n[ro°º]\.?|no\.?|num\w*|nummer|number|code|codice|código|kod|kennung|ref|numarası)"
 _ALSO_CALLED = (
     *("kennzahl", "kennwort", "stellen", "anzeigen", "anzeige", "ausschreibung", "ausschreibungs"),
+    *("exam", "examination"),
     *("posting", "number", "nummer", "opening", "advert", "vacature", "oferta", "annons", "ilan"),
 )  # fmt: skip
 
