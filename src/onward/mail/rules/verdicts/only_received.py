@@ -13,7 +13,12 @@ from onward.mail.rules.facts.patterns import fact_words
 from onward.mail.rules.types import Message, Verdict
 from onward.mail.rules.verdicts.classification import Classification
 from onward.mail.rules.verdicts.classify import classify
-from onward.mail.rules.verdicts.only_thanks import goes_on, is_no_sentence
+from onward.mail.rules.verdicts.only_thanks import (
+    goes_on,
+    is_no_sentence,
+    thanks_only,
+)
+from onward.mail.rules.verdicts.voice import language_for
 
 _RECEIPTS = frozenset(
     {
@@ -39,8 +44,11 @@ def is_only_received(first: Classification, message: Message) -> bool:
         return False
     if not any(each.rule in _RECEIPTS for each in first.because):
         return False
+    code = language_for(message)
     return all(
-        _is_around(sentence) or _is_receipt(sentence, message)
+        _is_around(sentence)
+        or _is_receipt(sentence, message)
+        or thanks_only(lower(fold(sentence)), code=code)
         for start, end in own_sentences(message.text)
         if (sentence := message.text[start:end].strip())
     )
