@@ -74,6 +74,7 @@ from onward.mail.rules.verdicts.offices import of_office
 from onward.mail.rules.verdicts.other_matters import of_other_matter
 from onward.mail.rules.verdicts.own_search import without_own_search
 from onward.mail.rules.verdicts.private_events import of_private_event
+from onward.mail.rules.verdicts.quoted_to_all import without_quoted
 from onward.mail.rules.verdicts.ruled import ended_by_known, keeps_a_place
 from onward.mail.rules.verdicts.schooling import of_parents_talk, of_schooling
 from onward.mail.rules.verdicts.still_open import of_still_open
@@ -372,7 +373,11 @@ def _invited_some_day(said: Classification, *, today: Classification) -> Classif
 
 
 def _heard(message: Message, *, system: str, is_known: bool) -> Classification:
-    first = by_writer = classify(message, system=system)
+    first = classify(message, system=system)
+    own, first = without_quoted(first, message=message, system=system)
+    if own is not message and first.verdict in NOT_HIRING and not is_known:
+        return first
+    message, by_writer = own, first
     if is_known and first.verdict in _HEARD_OF_KNOWN:
         by_writer = classify(message, system=system, is_known=True)
     if first.verdict is Verdict.OTHER and by_writer.verdict is not Verdict.OFFER:
