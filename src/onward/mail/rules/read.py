@@ -20,6 +20,10 @@ from onward.mail.rules.around.absence import is_absence_note
 from onward.mail.rules.around.asides import without_asides
 from onward.mail.rules.around.certified import Receipt, receipt_of
 from onward.mail.rules.around.more_jobs import without_more_jobs
+from onward.mail.rules.around.offered_alert import (
+    speaks_of_application,
+    without_offered_alert,
+)
 from onward.mail.rules.around.open_answers import without_open_answers
 from onward.mail.rules.around.returned import is_titled_as_returned
 from onward.mail.rules.around.said_twice import first_said
@@ -310,6 +314,8 @@ def _classified(message: Message, *, system: str, is_known: bool) -> Classificat
     message, said = _of_the_reader(
         without_praise(message), system=system, is_known=is_known
     )
+    if said.verdict in NOT_HIRING:
+        return _beside_alert(said, message=message, system=system, is_known=is_known)
     rest: Message | None = message
     for without in (without_steps, without_open_answers):
         if rest and said.verdict in _MAY_COME and (ahead := without(rest)):
@@ -335,6 +341,20 @@ def _classified(message: Message, *, system: str, is_known: bool) -> Classificat
     rest = without_other_talks(message)
     other = rest and _heard(rest, system=system, is_known=is_known)
     return other if other and other.verdict in ENDINGS else said
+
+
+def _beside_alert(
+    said: Classification, *, message: Message, system: str, is_known: bool
+) -> Classification:
+    """Return the no that stands beside the offer of an alert; asked about where no rule tells it."""
+    rest = without_offered_alert(message)
+    if rest is None:
+        return said
+    told = _heard(rest, system=system, is_known=is_known)
+    if told.verdict in ENDINGS:
+        return asked(told) if is_by_ear(told) else told
+    is_open = told.verdict is Verdict.AMBIGUOUS and speaks_of_application(rest)
+    return told if is_open else said
 
 
 def _of_the_reader(
