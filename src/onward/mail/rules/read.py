@@ -79,6 +79,7 @@ from onward.mail.rules.verdicts.other_matters import of_other_matter
 from onward.mail.rules.verdicts.own_search import without_own_search
 from onward.mail.rules.verdicts.private_events import of_private_event
 from onward.mail.rules.verdicts.quoted_to_all import without_quoted
+from onward.mail.rules.verdicts.represented import of_representation
 from onward.mail.rules.verdicts.ruled import ended_by_known, keeps_a_place
 from onward.mail.rules.verdicts.schooling import of_parents_talk, of_schooling
 from onward.mail.rules.verdicts.still_open import of_still_open
@@ -438,7 +439,7 @@ def _heard(message: Message, *, system: str, is_known: bool) -> Classification:
     said = of_papers_first(of_held_talk(said, message=message), message=message)
     said = of_praise(said, message=message, system=system)
     said = of_given_place(said, message=message)
-    said = of_call_back(said, message=message)
+    said = of_representation(of_call_back(said, message=message), message=message)
     if is_told_off(said):
         # "I have to cancel our call. You're still very much in the running."
         return said
