@@ -123,3 +123,57 @@ def test_a_plain_invitation_of_somebody_known_is_not_asked_about(
     )
     verdict = _read(text, is_known=is_known, subject="Belafspraak gepland")
     assert verdict is (Verdict.INTERVIEW if is_known else Verdict.AMBIGUOUS)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hey Robin, update from Corvane: they were going to extend to you but their parent co. put "
+        "a freeze on all contractor headcount thru year end, so this one's dead for now. Super "
+        "frustrating, I know. Nothing you did. I'll keep you posted on others.",
+        "Bad news, Robin: Corvane put a freeze on contractor headcount through year end, so this "
+        "one is dead.",
+        "Hi Robin, the owners have placed a freeze on hiring until spring, so I can't go any "
+        "further with the clerk's job.",
+    ],
+)
+def test_a_freeze_that_ends_one_job_is_no_no(text: str) -> None:
+    read = _read(text, is_known=True, subject="Re: Contract role")
+    assert read is Verdict.POSITION_CLOSED
+
+
+@pytest.mark.parametrize(
+    ("text", "verdicts"),
+    [
+        (
+            "Hi Robin, the client went with another candidate, so this one's dead. Sorry.",
+            {Verdict.REJECTION},
+        ),
+        (
+            "Hi Robin, despite the freeze on contractors they want you! Can you start Monday?",
+            {Verdict.OFFER},
+        ),
+        (
+            "Hi Robin, they put a freeze on contractors but yours was approved before that, so "
+            "nothing changes for you.",
+            {Verdict.AMBIGUOUS, Verdict.OTHER},
+        ),
+        (
+            "Hi Robin, they put a freeze on hiring, it does not affect your start on Monday.",
+            {Verdict.AMBIGUOUS, Verdict.OTHER},
+        ),
+        (
+            "Hi Robin, they put a freeze on headcount last month, that is lifted now. Are you "
+            "still free?",
+            {Verdict.AMBIGUOUS, Verdict.OTHER, Verdict.OUTREACH},
+        ),
+        (
+            "Hi Robin, they decided on someone else before the freeze.",
+            {Verdict.REJECTION},
+        ),
+    ],
+)
+def test_a_freeze_beside_other_words_ends_nothing_itself(
+    text: str, verdicts: set[Verdict]
+) -> None:
+    assert _read(text, is_known=True, subject="Re: Contract role") in verdicts
