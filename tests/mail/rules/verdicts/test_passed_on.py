@@ -153,3 +153,14 @@ def test_orders_that_were_passed_on_are_no_application() -> None:
     told = "Thank you for your two orders. Both have been forwarded to the departments."
     message = make_message("Your orders", told, sender="shop@larkwares.example")
     assert read_message(message).verdict is Verdict.OTHER
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Unfortunately neither of your applications was successful.",
+        "Both applications were passed on to the managers. I'm sorry, neither application will go further.",
+    ],
+)
+def test_neither_of_them_is_a_no(text: str) -> None:
+    assert _read("Your two applications", text) in ENDINGS
