@@ -56,3 +56,12 @@ def is_of_else(subject: str, *, own: str, wants: bool) -> bool:
         return False
     # Whoever would let flats or clean rooms speaks of them, too.
     return not _OF_WORK.search(f"{subject}\n{own}") or _TO_RENT.search(own) is not None
+
+
+def brings_dossier(subject: str, *, own: str) -> bool:
+    """Say whether a mail brings a dossier for work: it may be one for a flat, a school, a doctor."""
+    said = f"{subject}\n{own}"
+    if not (more("dossier").search(own) and more("for_work").search(said)):
+        return False
+    else_ = ("no_work", "no_dossier", "rents", "sells")
+    return not any(more(kind).search(said) for kind in else_)

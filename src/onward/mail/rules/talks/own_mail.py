@@ -15,7 +15,7 @@ from onward.mail.rules.talks.applies_outright import (
     is_said_to_decider,
 )
 from onward.mail.rules.talks.offer_answer import offer_answer, yes_to_offer
-from onward.mail.rules.talks.own_else import PAPERS, is_of_else, more
+from onward.mail.rules.talks.own_else import PAPERS, brings_dossier, is_of_else, more
 from onward.mail.rules.talks.own_title import is_reply
 from onward.mail.rules.talks.stepping_back import (
     SteppingBack,
@@ -51,7 +51,7 @@ _UNSURE = 0.5
 
 _SUBJECT_APPLIES = re.compile(
     r"\b(?:application (?:for|as|to)|applying (?:for|as)|job application"
-    r"|(?:initiativ)?bewerbung(?:sunterlagen)?\b|candidature\b|solicitud de empleo"
+    r"|(?:initiativ|spontan|blind|kurz)?bewerbung(?:sunterlagen)?\b|candidature\b|solicitud de empleo"
     r"|candidatura\b|postulación|domanda di lavoro|sollicitatie\b|aplikacja na"
     r"|zgłoszenie na stanowisko|iş başvurusu|başvurusu|ansökan\b|jobbansökan)",
     re.IGNORECASE,
@@ -358,6 +358,7 @@ def _applies(message: Message, *, own: str, is_answered: bool) -> bool:
         _SUBJECT_APPLIES.search(message.subject)
         or (more("subject").search(message.subject) and not is_for_advice)
         or (not is_else and _says_for_what(own, wants=wants))
+        or (not is_for_advice and brings_dossier(message.subject, own=own))
     )
     return bool(says) and has_papers
 
