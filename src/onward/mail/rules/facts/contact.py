@@ -310,7 +310,7 @@ def _closing_line(lines: list[str]) -> tuple[int, str]:
         if not line or len(line) > _LONGEST_CLOSING_LINE:
             continue
         low = line.lower().rstrip(" ,.!-")
-        if low in closings() or low.replace("grüss", "grüß") in closings():
+        if low in closings():
             return index, ""
         head, comma, rest = line.partition(",")
         if comma and head.lower() in closings():
