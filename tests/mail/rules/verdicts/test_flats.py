@@ -213,3 +213,77 @@ def test_an_interview_at_a_housing_company_is_read() -> None:
         " Vorstellungsgespräch ein: Mittwoch, 11. November, 14.30 Uhr, Büro neben der Wohnung 12."
     )
     assert read("Wartgut Immobilien AG", "Einladung", text) is Verdict.INTERVIEW
+
+
+@pytest.mark.parametrize(
+    ("subject", "text"),
+    [
+        (
+            "Eingang Ihrer Bewerbung - Talwiesenstrasse 9",
+            "Wir bestätigen den Eingang Ihrer Bewerbung für die Wohnung Talwiesenstrasse 9, 2. OG.",
+        ),
+        (
+            "Ihre Bewerbung",
+            "Ihre Bewerbung um die freie Wohnung an der Seestrasse 4 ist eingegangen.",
+        ),
+        (
+            "Ihre Bewerbung",
+            "Besten Dank für Ihre Bewerbung für die Wohnung. Wir melden uns.",
+        ),
+        (
+            "Conferma ricezione - Via Lago 9",
+            "Abbiamo ricevuto la Sua candidatura per l'appartamento di Via Lago 9.",
+        ),
+        (
+            "Votre candidature - Rue du Lac 9",
+            "Nous avons bien reçu votre candidature pour le logement Rue du Lac 9.",
+        ),
+    ],
+)
+def test_the_receipt_of_a_flat_is_ordinary_mail(subject: str, text: str) -> None:
+    assert read("Wartgut Immobilien AG", subject, text) in NOT_HIRING
+
+
+@pytest.mark.parametrize(
+    ("subject", "text"),
+    [
+        (
+            "Eingang Ihrer Bewerbung - Vermieter/in",
+            "Wir bestätigen den Eingang Ihrer Bewerbung als Bewirtschafter Wohnungen.",
+        ),
+        (
+            "Eingang Ihrer Bewerbung",
+            "Wir bestätigen den Eingang Ihrer Bewerbung für die Stelle als Hauswart der Wohnung Talweg 9.",
+        ),
+        (
+            "Eingang Ihrer Bewerbung als Immobilienbewirtschafter",
+            "Wir bestätigen den Eingang Ihrer Bewerbung. Wir vermieten 2000 Wohnungen.",
+        ),
+        (
+            "Ihre Bewerbung",
+            "Wir bestätigen den Eingang Ihrer Bewerbung für die Wohngruppe Talwiesenstrasse als Betreuer.",
+        ),
+        (
+            "Eingang Ihrer Bewerbung - Köchin",
+            "Danke für Ihre Bewerbung. Wir stellen Ihnen eine Personalwohnung an der Seestrasse 4.",
+        ),
+        (
+            "Ihre Bewerbung als Fachfrau",
+            "Wir haben Ihre Bewerbung für die Wohnungspflege in Uster erhalten.",
+        ),
+        (
+            "Votre candidature",
+            "Nous avons bien reçu votre candidature pour le Logement Solidaire.",
+        ),
+        (
+            "La Sua candidatura",
+            "Abbiamo ricevuto la Sua candidatura per l'appartamento protetto come educatrice.",
+        ),
+        (
+            "Votre candidature",
+            "Nous avons bien reçu votre candidature au poste de gérant d'appartements.",
+        ),
+    ],
+)
+def test_the_receipt_of_a_housing_company_stays(subject: str, text: str) -> None:
+    assert read("Wartgut Immobilien AG", subject, text) is Verdict.CONFIRMATION
