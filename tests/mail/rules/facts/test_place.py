@@ -295,3 +295,53 @@ def test_where_a_colleague_works_is_no_place_of_the_opening(text: str) -> None:
 )  # fmt: skip
 def test_where_somebody_is_looked_for_is_one(text: str, place: str) -> None:
     assert _place(text) == place
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Ihr Schreiben",
+        "Zuweisung RAV",
+        "Ihr Inserat",
+        "Unser Gespräch",
+        "Votre Courrier",
+        "Your Letter",
+        "Su Carta",
+        "Nachtrag",
+        "Assignation ORP",
+        "Ergänzung",
+        "Interne Bewerbung",
+        "Update",
+    ],
+)
+def test_what_is_said_of_the_letter_behind_a_title_is_no_place(told: str) -> None:
+    subject = f"AW: Bewerbung als Lagerist 100 % ({told})"
+    text = "Danke für die Bewerbung, ich melde mich."
+    assert _place(text, subject=subject, role="Lagerist 100 %") == ""
+
+
+@pytest.mark.parametrize(
+    "town",
+    [
+        "Winterthur",
+        "Wil SG",
+        "Bad Homburg",
+        "Wallisellen ZH",
+        "San José",
+        "Le Havre",
+        "Neuhausen am Rheinfall",
+        "Basel Nord",
+        "La Chaux-de-Fonds",
+        "Interlaken Ost",
+        "Bath",
+        "Nancy",
+        "Essen",
+        "Den Haag",
+        "Porto Alegre",
+        "Wien Mitte",
+    ],
+)
+def test_a_town_in_brackets_behind_a_title_is_its_place(town: str) -> None:
+    subject = f"AW: Bewerbung als Lagerist 100 % ({town})"
+    text = "Danke für die Bewerbung, ich melde mich."
+    assert _place(text, subject=subject, role="Lagerist 100 %") == town

@@ -10,8 +10,12 @@ from onward.mail.rules.facts.material import join_wrapped
 from onward.mail.rules.facts.place_of_others import without_colleagues
 from onward.mail.rules.facts.place_told import Telling, clean, listed
 from onward.mail.rules.facts.place_words import TOWN, words
-from onward.mail.rules.facts.titles.role import has_gender_marker, is_role_like
-from onward.mail.rules.facts.towns import is_town
+from onward.mail.rules.facts.titles.role import (
+    has_gender_marker,
+    holds_word,
+    is_role_like,
+)
+from onward.mail.rules.facts.towns import is_plain_town, is_town
 from onward.mail.rules.types import Message, Verdict
 
 _READ_CHARS = 6_000
@@ -99,4 +103,14 @@ def _beside_title(subject: str, *, role: str, company: str) -> str:
     is_part = bool(role) and place.lower() in role.lower()
     is_part = is_part or place.lower() in company.lower().split()
     is_house = says_kind(place) and not is_town(place)
-    return place if is_title and not (is_part or is_house) else ""
+    is_none = is_part or is_house or _is_of_letter(place)
+    return place if is_title and not is_none else ""
+
+
+def _is_of_letter(place: str) -> bool:
+    """Say whether what stands behind a title tells of the letter: "(Ihr Schreiben)", "(Zuweisung RAV)"."""
+    parts = place.split()
+    if is_town(place) or any(map(is_plain_town, parts)):
+        return False
+    is_noun = any(words().no_town.search(part) for part in parts)
+    return is_noun or holds_word(place, kind="never_company")
