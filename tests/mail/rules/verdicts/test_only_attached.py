@@ -54,3 +54,65 @@ def test_what_is_said_beside_the_letter_counts(
     subject: str, text: str, verdict: Verdict
 ) -> None:
     assert _read(subject, text) is verdict
+
+
+@pytest.mark.parametrize(
+    ("subject", "text"),
+    [
+        ("Ihre Bewerbung als Logistiker", "In der Beilage erhalten Sie unser Schreiben betreffend Ihre Bewerbung."),
+        ("Ihre Bewerbung als Logistiker", "Beiliegend unser Entscheid."),
+        ("Ihre Bewerbung als Logistiker", "Anbei unser Entscheid zu Ihrer Bewerbung."),
+        ("Ihre Bewerbung als Logistiker", "Als Beilage unser Brief zu Ihrer Bewerbung."),
+        ("Ihre Bewerbung als Logistiker", "Angefügt erhalten Sie unseren Bescheid."),
+        ("Ihre Bewerbung als Logistiker", "Unseren Entscheid finden Sie im Anhang."),
+        ("Votre candidature", "Ci-joint notre décision."),
+        ("Your application", "Our decision is attached."),
+        ("La Sua candidatura", "In allegato la nostra decisione."),
+        ("Uw sollicitatie", "Bijgaand ons besluit."),
+        ("Uw sollicitatie", "Bijgaand ontvangt u onze brief over uw sollicitatie."),
+        ("Din ansökan", "Bifogat finner du vårt beslut."),
+        ("Państwa aplikacja", "W załączeniu nasza decyzja."),
+        ("A sua candidatura", "Em anexo a nossa decisão."),
+    ],
+)  # fmt: skip
+def test_a_decision_that_is_only_attached_is_asked_about(
+    subject: str, text: str
+) -> None:
+    told = f"Guten Tag Herr Ammann\n\n{text}\n\nFreundliche Grüsse\nM. Weber"
+    assert _read(subject, told) is Verdict.AMBIGUOUS
+
+
+@pytest.mark.parametrize(
+    ("subject", "text", "verdict"),
+    [
+        ("Ihre Bewerbung als Logistiker", "Im Anhang finden Sie die Eingangsbestätigung Ihrer Bewerbung.", Verdict.CONFIRMATION),
+        ("Ihre Bewerbung als Logistiker", "Wir haben Ihre Bewerbung erhalten. Beiliegend ein Informationsblatt zum Datenschutz.", Verdict.CONFIRMATION),
+        ("Ihre Bewerbung als Logistiker", "Leider haben wir uns anders entschieden. Beiliegend Ihre Unterlagen.", Verdict.REJECTION),
+        ("Ihre Bewerbung als Logistiker", "Wir haben Ihr Schreiben betreffend Ihre Bewerbung erhalten.", Verdict.CONFIRMATION),
+        ("Ihre Bewerbung als Logistiker", "Beiliegend erhalten Sie den Arbeitsvertrag. Wir freuen uns auf Sie.", Verdict.OFFER),
+        ("Ihre Bewerbung als Logistiker", "Danke für Ihre Bewerbung. Wir prüfen sie und melden uns mit unserem Entscheid.", Verdict.CONFIRMATION),
+        ("Ihre Bewerbung als Logistiker", "Gerne laden wir Sie zum Gespräch ein. In der Beilage erhalten Sie unser Schreiben mit dem Lageplan.", Verdict.INTERVIEW),
+    ],
+)  # fmt: skip
+def test_what_else_comes_with_an_attachment_is_read_as_before(
+    subject: str, text: str, verdict: Verdict
+) -> None:
+    told = f"Guten Tag Herr Ammann\n\n{text}\n\nFreundliche Grüsse\nM. Weber"
+    assert _read(subject, told) is verdict
+
+
+@pytest.mark.parametrize(
+    ("subject", "text"),
+    [
+        ("Ihre Einsprache", "Beiliegend unser Entscheid zu Ihrer Einsprache."),
+        ("Baugesuch", "Anbei unser Entscheid."),
+        ("Ihr Schadenfall", "In der Beilage erhalten Sie unser Schreiben betreffend Ihren Schadenfall."),
+        ("Your planning application", "Please find attached our decision on your planning application."),
+        ("Stipendium", "Anbei unser Entscheid über Ihr Stipendiengesuch."),
+    ],
+)  # fmt: skip
+def test_what_an_office_decided_is_ordinary(subject: str, text: str) -> None:
+    sender = Address("Amt Uster", "kanzlei@uster.example")
+    told = f"Guten Tag Herr Ammann\n\n{text}\n\nFreundliche Grüsse\nAmt Uster"
+    mail = Message("k", "k@uster.example", None, sender, subject, told)
+    assert read_message(mail).verdict is Verdict.OTHER
