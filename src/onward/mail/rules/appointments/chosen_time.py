@@ -8,6 +8,7 @@ from datetime import date, datetime, time
 from functools import cache
 
 from onward.mail.rules.appointments.chosen_hour import chosen_hour
+from onward.mail.rules.appointments.chosen_number import day_by_number, suits
 from onward.mail.rules.basics.tables import tables
 from onward.mail.rules.basics.text import lower
 from onward.mail.rules.times.clock import TimeMention, times_in
@@ -21,7 +22,11 @@ from onward.mail.rules.times.last_day import is_last
 from onward.mail.rules.times.when import appointment, appointments
 from onward.mail.rules.times.when_words import Words
 
-_PARTS = re.compile(r"[.!?,;\n]+")
+# The dot of "13.30 Uhr" and of "4. Dezember" ends nothing.
+_PARTS = re.compile(
+    r"[!?,;\n]+|(?<!\d)\.+|(?<=\d)\.(?=\s*(?:\n|\Z)|\s+(?!(?:Jan|Feb|M[aä]r|Apr|Mai|Jun|Jul|Aug|Sep|O[ck]t|Nov|De[cz]))[A-ZÄÖÜ])"
+)
+_OF_NUMBERS = re.compile(r"\d\.|\b(?:am|der|den|dem) \d{1,2}\s*$")
 _PLACES = ("first", "second", "third")
 
 
@@ -41,8 +46,9 @@ def chosen_time(
         if place is not None and place < len(times):
             return times[place]
     if chosen is None or chosen.date() not in _days(offered, told_on=offered_on):
-        found = _of_weekday(
-            answer, answered_on, offered=_times_offered(offered, told_on=offered_on)
+        choices = _times_offered(offered, told_on=offered_on)
+        found = _of_weekday(answer, answered_on, offered=choices) or day_by_number(
+            answer, offered=choices
         )
         return found or chosen_hour(
             offered=offered,
@@ -86,6 +92,9 @@ def _of_weekday(
             continue
         words = words_in(answer)
         hours = {mention.at for mention in times_in(part, words=words)}
+        # "On 27.11. I am away" takes nothing.
+        if _OF_NUMBERS.search(part) and not (hours or suits(part)):
+            continue
         for named, day in named_days(part, told_on=answered_on, words=words):
             is_dated = any(sign.isdigit() for sign in named[0])
             is_offered = day is not None and day in {each.date() for each in offered}
