@@ -287,9 +287,9 @@ def _clock_of(found: re.Match[str], *, words: Words) -> tuple[int, int, bool] | 
                 total += 12 * 60
             return None if hour is None else (total // 60, total % 60, False)
     hours = (f"hour{place}" for place in "1234567890")
-    digits = group_of(found, "in_part", "german_h", "month_hour", *hours)
+    digits = group_of(found, "in_part", "german_h", "german_at", "month_hour", *hours)
     minutes = (f"minute{place}" for place in "1234567890")
-    minute = int(group_of(found, "month_minute", *minutes) or 0)
+    minute = int(group_of(found, "month_minute", "german_minute", *minutes) or 0)
     # "3 Uhr" is at night, "3 o'clock" may be either.
     is_home_uhr = words.is_home and bool(found["hour2"]) and "uhr" in found[0]
     return int(digits), minute, digits.startswith("0") or is_home_uhr

@@ -42,8 +42,11 @@ _MILITARY = (
 )
 """Times as ports and armies write them: "0845", "1400 hrs"."""
 
-_IN_GERMAN = r"(?:(?:um|gegen)\s|(?<=\d\.\s)|(?<=\d\.,\s))(?P<german_h>\d{1,2})\s?h\b"
-"""Times as many write them in German: "Mi, 11.3., 16h"; "8h" alone is how long."""
+_IN_GERMAN = (
+    r"(?:(?:um|gegen)\s|(?<=\d\.\s)|(?<=\d\.,\s))(?P<german_h>\d{1,2})\s?h\b",
+    r"(?<=\d\.\sam\s)(?P<german_at>1[0-9]|[7-9])\.(?P<german_minute>1[5-9]|[2-5]\d)(?![\d.%€])(?!\s?(?:euro|franken|chf|mio))",
+)
+"""Times as many write them in German: "Mi, 11.3., 16h", where "8h" alone is how long, and "9.12. am 14.15"."""
 
 
 def clock_pattern(words: WordLists) -> re.Pattern[str]:
@@ -70,7 +73,7 @@ def clock_pattern(words: WordLists) -> re.Pattern[str]:
         ),
     ]
     if words.is_home:
-        kinds += [*_MILITARY, labelled(words), _in_part_of_day(words), _IN_GERMAN]
+        kinds += [*_MILITARY, labelled(words), _in_part_of_day(words), *_IN_GERMAN]
         kinds = [_home_range(words), _minutes_beside(words, hours=hours), *kinds]
     else:
         told = parted(words, hours=hours, minutes=minutes_told, end=end)
