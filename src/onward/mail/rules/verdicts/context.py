@@ -155,9 +155,20 @@ def writes_to_all(sender: Address) -> bool:
 def _title_points(message: Message, *, titles: frozenset[str]) -> int:
     if is_title_subject(message.subject):
         return _SUBJECT_TITLE_POINTS
-    if titles or (names_title(message.text) and names_title(_own_words(message.text))):
+    if _beside_name(titles, message=message) or (
+        names_title(message.text) and names_title(_own_words(message.text))
+    ):
         return _BODY_TITLE_POINTS
     return 0
+
+
+def _beside_name(titles: frozenset[str], *, message: Message) -> bool:
+    """Say whether a title stands in a body beside the sender's own name: "Physio am Graben" signs so."""
+    name = message.sender.name.lower()
+    if not (titles and " " in name):
+        return bool(titles)
+    rest = message.text.lower().replace(name, " ")
+    return any(title not in name or title in rest for title in titles)
 
 
 def _own_words(text: str) -> str:
