@@ -31,7 +31,10 @@ _STOP = (
     r"|(?<=\s)[hfmw]/[hfmwd]\b)"
 )
 # "Bewerbungsunterlagen Köchin", "Application form - Cook": what an application is sent in.
-_PAPERS = r"(?:s(?:unterlagen|bogen|formular|schreiben|mappe))?"
+_PAPERS = r"(?:s(?:unterlagen|bogen|formular|schreiben|mappe|dossier))?"
+_OF_OWN_WISH = "(?:initiativ|spontan|blind|kurz)?"
+# "Bewerbung auf Dauerstelle Logistikleiter": for how long is no part of the title.
+_LASTING = r"(?:(?:um|auf|für) (?:(?:die|eine) )?(?:dauer|teilzeit|vollzeit|fest)(?:stelle|anstellung)(?: als)?)"
 _FORMS = (
     r"application (?:form|pack)|sollicitatieformulier|formularz (?:aplikacyjny|zgłoszeniowy)|başvuru formu"
     r"|ansöknings(?:blankett|formulär)|formulario de (?:solicitud|candidatura)"
@@ -39,7 +42,7 @@ _FORMS = (
 _ROLE = re.compile(
     r"\b(?:application(?: form)? for\b(?: the)?(?: (?:position|post|role|job) (?:of|as))?"
     r"|application as|applying (?:for|as)|job application:?"
-    rf"|(?:initiativ)?bewerbung{_PAPERS}(?: (?:als|(?:um|auf) die stelle(?: (?:als|der|(?P<of>des)|einer|(?P<of_a>eines)))?))"
+    rf"|{_OF_OWN_WISH}bewerbung{_PAPERS}(?: (?:{_LASTING}|als|(?:um|auf) die stelle(?: (?:als|der|(?P<of>des)|einer|(?P<of_a>eines)))?))"
     r"|candidature (?:au poste de|pour le poste de|:)|candidatura (?:(?:a|al|para|per)\b|:)"
     r"|sollicitatie (?:naar|als|:)|ansökan (?:till|om|:))\s*(?:an? |the )?"
     r"(?:(?:el |la )?(?:puesto|plaza|vacante) de )?"
@@ -49,7 +52,7 @@ _ROLE = re.compile(
 )
 
 _BARE_ROLE = re.compile(
-    rf"\b(?:(?:initiativ)?bewerbung{_PAPERS}|{_FORMS}|application(?=:| [-–])|candidature|candidatura|cv|(?:spontan)?ansökan|intresseanmälan)(?::| -| –)? "
+    rf"\b(?:{_OF_OWN_WISH}bewerbung{_PAPERS}|{_FORMS}|application(?=:| [-–])|candidature|postulation|candidatura|cv|(?:spontan)?ansökan|intresseanmälan)(?::| -| –)? "
     r"(?:(?:som|vikariat(?: som)?|dagtid|kvällstid|heltid|deltid|sommarjobb|extrajobb) )*"
     r"(?:(?:au |pour (?:le |un )?)?poste (?:de |d'|: ?)?)?(?!(?:für|zu[mr]?|um|auf) )(?P<role>[^\n]{3,100}?)"
     rf"(?=\s+(?:bei|in|am|ab|chez)\s|{_STOP}|\s+-\s|\s*$)",
@@ -108,6 +111,19 @@ def role_of_subject(subject: str) -> str:
 
 # "Bewerbung Köchin / Schichtleitung": two titles of one post.
 _BESIDE = re.compile(rf"\s*/\s*(?P<more>[^\W\d_][^\n]{{3,60}}?)(?={_STOP}|\s+-\s|\s*$)")
+# "Mitarbeiter Werkhof/Lager 60 %": a title with two fields.
+_OTHER_FIELD = re.compile(
+    r"(?<=[^\W\d_]{3})/[A-ZÄÖÜ][^\W\d_]{2,}(?![\w/-]| (?:AG|SA|GmbH|KG|SE|Ltd|Inc)\b)"
+)
+
+
+def _other_field(role: str, *, end: int, subject: str) -> str:
+    first, _, last = role.rpartition(" ")
+    field = _OTHER_FIELD.match(subject, end)
+    is_title = bool(first) and is_role_like(role) and not is_role_like(last)
+    return field.group() if field is not None and is_title else ""
+
+
 _GENITIVE = re.compile(r"(?<=[^\W\d_]{3}[^sß])e?s(?=\s|$)")
 
 
@@ -117,6 +133,8 @@ def _whole(match: re.Match[str], *, subject: str) -> str:
     beside = _BESIDE.match(subject, match.end("role"))
     if beside is not None and is_role_like(role) and is_role_like(beside["more"]):
         role += beside.group().rstrip()
+    else:
+        role += _other_field(role, end=match.end("role"), subject=subject)
     groups = match.groupdict()
     if groups.get("of") or groups.get("of_a"):
         bare = _GENITIVE.sub("", role, count=1)

@@ -34,7 +34,7 @@ _BARE_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _LEAD = re.compile(
-    r"^(?:(?:the|an?|our|your|die|der|das|den|eine?n?r?|unsere|unserer|als|as|for|of|position|stelle|role|job|post)"
+    r"^(?:(?:the|an?|our|your|die|der|das|den|eine?n?r?|unsere|unserer|als|as|for|of|position|stelle|role|job|post|(?:(?:auf|um|für)\s+)?(?:dauer|teilzeit|vollzeit)stelle)"
     r"(?:\s+(?:of|as|als|des|der|zum|zur))?[\s:]+)+",
     re.IGNORECASE,
 )
