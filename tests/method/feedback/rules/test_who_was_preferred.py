@@ -47,3 +47,45 @@ def test_what_the_other_had_is_kept(before: str, reason: str) -> None:
 )
 def test_what_any_no_could_say_is_not(text: str) -> None:
     assert reasons_in(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "reason"),
+    [
+        ("fr", "Notre choix s'est finalement porté sur un candidat dont le français est la langue maternelle."),
+        ("fr", "Le choix s'est porté sur une candidate de langue maternelle allemande."),
+        ("de", "Wir haben uns für einen Kandidaten mit Muttersprache Französisch entschieden."),
+        ("it", "Abbiamo scelto un candidato di madrelingua francese."),
+        ("en", "We chose a candidate whose first language is French."),
+        ("nl", "We hebben gekozen voor iemand met Frans als moedertaal."),
+        ("es", "Hemos elegido a una persona cuya lengua materna es el francés."),
+        ("pt", "Escolhemos uma pessoa cuja língua materna é o francês."),
+        ("sv", "Vi valde en person med franska som modersmål."),
+        ("pl", "Wybraliśmy osobę, dla której francuski jest językiem ojczystym."),
+        ("tr", "Ana dili Fransızca olan bir adayı seçtik."),
+    ],
+)  # fmt: skip
+def test_the_others_first_language_is_a_reason(language: str, reason: str) -> None:
+    assert [said.text for said in reasons_in(reason, language=language)] == [reason]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "J'espère que vous ne m'en voudrez pas et vous souhaite bonne continuation."),
+        ("fr", "Nous vous souhaitons une bonne continuation dans vos recherches."),
+        ("fr", "Quelle est votre langue maternelle ?"),
+        ("de", "Bitte geben Sie Ihre Muttersprache an."),
+        ("de", "Unser Formular gibt es auch in Ihrer Muttersprache."),
+        ("de", "Ich hoffe, Sie nehmen es mir nicht übel, und wünsche Ihnen alles Gute."),
+        ("en", "What is your first language?"),
+        ("en", "I hope you won't hold it against us and wish you well."),
+        ("it", "Indichi la Sua madrelingua."),
+        ("it", "Spero che non me ne voglia e Le auguro il meglio."),
+        ("nl", "Wat is uw moedertaal?"),
+    ],
+)  # fmt: skip
+def test_a_kind_word_or_a_question_of_language_is_none(
+    language: str, text: str
+) -> None:
+    assert reasons_in(text, language=language) == ()
