@@ -20,7 +20,8 @@ OFFERED = {
     "sv": "Fredag 27 november kl 13.30 eller måndag 30 november kl 9.00, vilken passar?",
     "pt": "Sexta-feira, 27 de novembro, às 13:30 ou segunda-feira, 30 de novembro, às 9:00.",
 }
-FRIDAY, MONDAY = datetime(2026, 11, 27, 13, 30), datetime(2026, 11, 30, 9)
+FRIDAY = datetime.fromisoformat("2026-11-27T13:30")
+MONDAY = datetime.fromisoformat("2026-11-30T09:00")
 
 
 def taken(answer: str, *, language: str = "de") -> datetime | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from onward.mail.rules.facts.titles.role import clean_role
-from onward.mail.rules.talks.own_title import role_of_subject
+from onward.mail.rules.talks.own_title import role_applied_for, role_of_subject
 
 
 @pytest.mark.parametrize(
@@ -45,3 +45,19 @@ def test_a_subject_names_its_title(subject: str, role: str) -> None:
 )
 def test_for_how_long_is_no_part_of_a_title(told: str, role: str) -> None:
     assert clean_role(told) == role
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Anbei mein Bewerbungsdossier für die Stelle als Logistiker.", "Logistiker"),
+        (
+            "Je vous fais parvenir mon dossier pour le poste de magasinier.",
+            "magasinier",
+        ),
+        ("Anbei meine Unterlagen für die Stelle bei Ihnen.", ""),
+        ("Mein Dossier für die Stelle am Empfang.", ""),
+    ],
+)
+def test_words_name_the_title_that_a_dossier_is_for(text: str, role: str) -> None:
+    assert role_applied_for("Ihr Inserat", text) == role

@@ -146,6 +146,8 @@ _OF_TEXT = re.compile(
     r"\b(?:my application for (?:the |your )?(?:advertised |vacant )?(?:position|post|role|job|vacancy) (?:of|as)(?: an?| the)?"
     r"|(?:apply|applying) for (?:the|your) (?:advertised |vacant )?(?:position|post|role|job|vacancy) (?:of|as)(?: an?| the)?"
     r"|bewerbe ich mich (?:[\wäöüß]+ ){0,3}?(?:als|(?:um|auf) die (?:[\wäöüß]+ )?(?:stelle|position)(?: als| einer| eines)?)"
+    r"|(?:(?:bewerbungs)?(?:dossier|unterlagen)|lebenslauf|bewerbung) (?:für|um|auf) (?:die|ihre) (?:[\wäöüß]+ )?(?:dauer|teilzeit|vollzeit)?(?:stelle|position)(?: als| einer| eines)"
+    r"|mon (?:dossier|offre de services?) pour (?:le|un) poste de"
     r"|you(?: are|'re| were) (?:currently |still )?(?:looking|advertising|hiring) for an?|(?:dass|da|weil) sie (?:derzeit |aktuell |noch )?eine?n?(?= [^\n.]{3,60}? suchen\b)"
     r"|sie suchen (?:derzeit |aktuell |noch )?eine?n?"
     r"|ich bewerbe mich (?:[\wäöüß]+ ){0,3}?(?:als|(?:um|auf) die (?:[\wäöüß]+ )?(?:stelle|position)(?: als| einer| eines)?))"

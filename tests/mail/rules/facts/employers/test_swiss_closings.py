@@ -11,7 +11,9 @@ from onward.mail.rules.read import read_message
 
 HEAD = "To: robin@person.example\nDate: Tue, 01 Sep 2026 08:00:00 +0200\n"
 AGENCY = "From: Marco Gisler <m.gisler@alpenjob.example>\nSubject: Logistikleiter Ref. 4471\n"
-FIRM = "From: Pharmalog AG <n@pharmalog.example>\nSubject: Ihre Bewerbung als Logistiker\n"
+FIRM = (
+    "From: Pharmalog AG <n@pharmalog.example>\nSubject: Ihre Bewerbung als Logistiker\n"
+)
 PLAIN = "MIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8\n"
 
 GREETINGS = [
