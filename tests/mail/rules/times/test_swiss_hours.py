@@ -17,6 +17,7 @@ TOLD_ON = date(2026, 11, 24)
     [
         ("um viertel ab zwei", "14:15"),
         ("gegen viertel ab zwei", "14:15"),
+        ("am viertel ab zwei", "14:15"),
         ("um viertel ab acht", "08:15"),
         ("um Viertel ab 9 Uhr", "09:15"),
         ("am 14.15", "14:15"),
