@@ -160,8 +160,10 @@ def known_of(person: Person, *, own_domains: Collection[str] = ()) -> Known:
     hosts = provider_hosts(person)
     known = Known(own_domains=hosts.union(stored, own_domains), providers=hosts)
     rows = MailMessage.objects.for_person(person)
+    # Of two firms of one address the first counts, in whatever order they were stored.
+    in_turn = rows.order_by("sent_at", "key")
     known.ids.update(rows.values_list("message_id", flat=True))
-    human = rows.filter(accepts_replies=True).exclude(contact_address="")
+    human = in_turn.filter(accepts_replies=True).exclude(contact_address="")
     for address, company in human.values_list("contact_address", "company"):
         known.learn(address=address.lower(), company=company)
         known.people.add(address.lower())
@@ -181,13 +183,15 @@ def known_of(person: Person, *, own_domains: Collection[str] = ()) -> Known:
     told = rows.filter(is_sent=False).exclude(verdict=Verdict.AMBIGUOUS.value)
     for references in told.values_list("references", flat=True):
         known.answered.update(references)
-    came = rows.filter(is_sent=False).exclude(company="")
+    came = in_turn.filter(is_sent=False).exclude(company="")
     for number, company in came.exclude(requisition="").values_list(
         "requisition", "company"
     ):
         if sum(sign.isdigit() for sign in number) >= _TELLING_DIGITS:
             known.openings.setdefault(number.upper(), company)
-    for address, company in came.values_list("sender_address", "company").distinct():
+    for address, company in dict.fromkeys(
+        came.values_list("sender_address", "company")
+    ):
         known.learn_firm(address=address.lower(), company=company)
         for spelled in _as_domains_spell(company):
             known.names.setdefault(spelled, company)

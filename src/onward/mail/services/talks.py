@@ -210,7 +210,7 @@ def talks_of(person: Person, *, own: Collection[str] = ()) -> Talks:
     rows = MailMessage.objects.for_person(person).exclude(
         verdict__in=[*NOT_HIRING, RETURNED]
     )
-    for row in rows.order_by("sent_at").values_list(*names, *more):
+    for row in rows.order_by("sent_at", "key").values_list(*names, *more):
         message_id, at, company, verdict, is_sent, sender, can_answer, *rest = row
         to, refs, subject = rest
         known = talks.learn(
