@@ -393,7 +393,8 @@ class KnownFile(models.Model):
     """A file that was read to `size`: read again only from there, if it is still the same.
 
     `marks` are digests of small pieces all over the file; `reader` names the program
-    and rules that read it, since newer ones may understand more.
+    and rules that read it, since newer ones may understand more. `clues` are digests of
+    what would explain the mail that was left out of it: once any is known, it is read whole.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
@@ -407,6 +408,7 @@ class KnownFile(models.Model):
     read = models.PositiveBigIntegerField(default=0)
     hiring = models.PositiveBigIntegerField(default=0)
     junk = models.PositiveBigIntegerField(default=0)
+    clues = models.BinaryField(default=bytes, blank=True)
     read_at = models.DateTimeField()
 
     objects = OwnedQuerySet["KnownFile"].as_manager()

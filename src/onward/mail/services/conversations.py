@@ -193,7 +193,7 @@ def known_of(person: Person, *, own_domains: Collection[str] = ()) -> Known:
         came.values_list("sender_address", "company")
     ):
         known.learn_firm(address=address.lower(), company=company)
-        for spelled in _as_domains_spell(company):
+        for spelled in as_domains_spell(company):
             known.names.setdefault(spelled, company)
     return known
 
@@ -204,7 +204,7 @@ def _in_events(person: Person) -> QuerySet[Any, Any]:
     return told.exclude(source_id=None).values("source_id")
 
 
-def _as_domains_spell(company: str) -> Iterator[str]:
+def as_domains_spell(company: str) -> Iterator[str]:
     """Yield a name run together, and without its last words where enough is left."""
     words = company_key(company).split()
     for count in range(len(words), 0, -1):

@@ -82,6 +82,11 @@ class DoubtedMail:
         held = (*self._waiting.values(), *self._read_notes.values())
         return [*(source for _, source in held), *(note.source for note in self._notes)]
 
+    @property
+    def waiting(self) -> list[tuple[Message, Source]]:
+        """Return the mail that waits and was read."""
+        return [*self._waiting.values(), *self._read_notes.values()]
+
     def hold_note(self, note: RawMessage) -> None:
         """Let a short answer wait that nobody has read yet."""
         self._notes.append(note)

@@ -15,7 +15,14 @@ from onward.mail.models import MailRun
 from onward.mail.parallel import RangeRead, ranges_of, read_in_parallel
 from onward.mail.problems import Problem
 from onward.mail.scan import Outcome, read_mail
-from onward.mail.services.known import FileCounts, reader_mark, recall, remember
+from onward.mail.services.clues import told_by, unpacked
+from onward.mail.services.known import (
+    FileCounts,
+    is_kept,
+    reader_mark,
+    recall,
+    remember,
+)
 from onward.mail.services.own_addresses import wanted_by
 from onward.mail.services.reader import ImportSummary, Reader
 from onward.mail.sources import MailSource, open_sources
@@ -98,6 +105,7 @@ class _Importing:
         self._mark = reader_mark(reader.wanted, with_spam=with_spam)
         self._counted: list[tuple[MailSource, FileCounts]] = []
         self._whole: list[tuple[MailSource, FileCounts]] = []
+        self._told: set[int] | None = None
         self._total = self._position = 0
 
     def read(self, paths: Sequence[Path]) -> None:
@@ -106,9 +114,13 @@ class _Importing:
         self._total = sources.total_bytes
         for problem in sources.problems:
             self.reader.take_problem(problem)
-        for source in sources.sources:
-            self._source(source)
-            self._position += source.size
+        known = [each for each in sources.sources if not self._source(each)]
+        if known:
+            # What the others brought may explain what was left out of those.
+            self.reader.store()
+            self._told = None
+        for source in known:
+            self._source(source, is_known=True)
         self._tell(self._total)
 
     def bring_in(self) -> None:
@@ -119,9 +131,11 @@ class _Importing:
         if self.reader.summary.unreadable > unreadable:
             # What broke at the end may lie in any of them: all are read again.
             return
-        person, now = self.reader.person, self.reader.now
-        remember(person, self._counted, mark=self._mark, now=now)
-        remember(person, self._whole, mark=self._mark_after(), now=now)
+        if not any(is_kept(source) for source, _ in (*self._counted, *self._whole)):
+            return
+        person, now, left = self.reader.person, self.reader.now, self.reader.left_out()
+        remember(person, self._counted, mark=self._mark, now=now, left=left)
+        remember(person, self._whole, mark=self._mark_after(), now=now, left=left)
 
     def _count_late(self, more: int) -> None:
         """Count for the file read last what only the rest of the mail showed to be about hiring.
@@ -140,16 +154,32 @@ class _Importing:
             return self._mark
         return reader_mark(known, with_spam=self._with_spam)
 
-    def _source(self, source: MailSource) -> None:
+    def _told_by_now(self) -> set[int]:
+        if self._told is None:
+            self._told = told_by(self.reader.person)
+        return self._told
+
+    def _source(self, source: MailSource, *, is_known: bool = False) -> bool:
+        """Read what is left of a source; return False where that is nothing, for now.
+
+        Args:
+            is_known: That was so before: it is counted as it was read, but where by now it
+                may tell more.
+        """
         reader = self.reader
         before = reader.summary.read, reader.found, reader.summary.junk
         unreadable = reader.summary.unreadable
         reader.own.places.know(source)
         left: MailSource | None = source
         last_offset = 0
+        clues: frozenset[int] = frozenset()
         if not self._reads_again:
-            recalled = recall(reader.person, source, mark=self._mark)
+            recalled = recall(
+                reader.person, source, mark=self._mark, told=self._told_by_now
+            )
             left, known = recalled.left, recalled.known
+            if left is None and not is_known:
+                return False
             if known is not None:
                 again = 0 if left is None else 1
                 reader.take_known(
@@ -158,9 +188,11 @@ class _Importing:
                     junk=known.junk,
                 )
                 last_offset = known.last_offset
+                clues = frozenset(unpacked(known.clues))
         if left is None:
-            self._tell(self._position + source.size)
-            return
+            self._position += source.size
+            self._tell(self._position)
+            return True
         last_offset = max(last_offset, self._read(left))
         if reader.summary.unreadable == unreadable:
             counts = FileCounts(
@@ -168,9 +200,12 @@ class _Importing:
                 hiring=reader.found - before[1],
                 junk=reader.summary.junk - before[2],
                 last_offset=last_offset,
+                clues=clues,
             )
             is_whole = left is source and not isinstance(source, Archive)
             (self._whole if is_whole else self._counted).append((source, counts))
+        self._position += source.size
+        return True
 
     def _read(self, source: MailSource) -> int:
         """Read a source and return where its last message begins."""

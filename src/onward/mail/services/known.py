@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
+from typing import TypeGuard
 
 from onward.core.text import shown_path
 from onward.mail.models import KnownFile
 from onward.mail.program import program_digest
+from onward.mail.services.clues import LeftOut, packed, told_by, unpacked
 from onward.mail.sources.archive import Archive
 from onward.mail.sources.marks import marks_of
 from onward.mail.sources.mbox import MboxFile
@@ -38,12 +40,17 @@ class Recalled:
 
 @dataclass(frozen=True, slots=True)
 class FileCounts:
-    """What one file came to."""
+    """What one file came to.
+
+    Attributes:
+        clues: Of what was left out of the part of it that is not read this time.
+    """
 
     read: int
     hiring: int
     junk: int
     last_offset: int = 0
+    clues: frozenset[int] = frozenset()
 
 
 def reader_mark(wanted: Wanted, *, with_spam: bool) -> str:
@@ -55,8 +62,18 @@ def reader_mark(wanted: Wanted, *, with_spam: bool) -> str:
     return hashlib.blake2b(wishes.encode(), digest_size=32).hexdigest()
 
 
-def recall(person: Person, source: MailSource, *, mark: str) -> Recalled:
-    """Return what is left to read of a source, by its size and marks."""
+def recall(
+    person: Person,
+    source: MailSource,
+    *,
+    mark: str,
+    told: Callable[[], set[int]] = set,
+) -> Recalled:
+    """Return what is left to read of a source, by its size and marks.
+
+    Args:
+        told: Returns what stored mail tells: what waits in a file may be explained by it.
+    """
     if not isinstance(source, (MboxFile, Archive)):
         return Recalled(source)
     rows = KnownFile.objects.for_person(person).filter(reader=mark)
@@ -67,6 +84,9 @@ def recall(person: Person, source: MailSource, *, mark: str) -> Recalled:
         if marks_of(Path(source.path), size=known.size) != known.marks:
             return Recalled(source)
     except OSError:
+        return Recalled(source)
+    clues = unpacked(known.clues)
+    if clues and not clues.isdisjoint(told()):
         return Recalled(source)
     if known.size == source.size:
         return Recalled(None, known)
@@ -82,11 +102,19 @@ def remember(
     *,
     mark: str,
     now: datetime,
+    left: LeftOut,
 ) -> None:
-    """Keep that these files were read to their end."""
+    """Keep that these files were read to their end.
+
+    Args:
+        left: What was left out of them. What stored mail tells already explains nothing more.
+    """
+    is_known = [source for source, _ in counted if is_kept(source)]
+    told = told_by(person) if is_known else set()
     for source, counts in counted:
-        if not isinstance(source, (MboxFile, Archive)) or source.size < LEAST_BYTES:
+        if not is_kept(source):
             continue
+        clues = left.of(source.path) | counts.clues
         try:
             marks = marks_of(Path(source.path), size=source.size)
         except OSError:
@@ -103,9 +131,15 @@ def remember(
                 "hiring": counts.hiring,
                 "junk": counts.junk,
                 "last_offset": counts.last_offset,
+                "clues": packed(clues - told),
                 "read_at": now,
             },
         )
+
+
+def is_kept(source: MailSource) -> TypeGuard[MboxFile | Archive]:
+    """Say whether a file is worth being known again."""
+    return isinstance(source, (MboxFile, Archive)) and source.size >= LEAST_BYTES
 
 
 def _digest(path: str) -> str:

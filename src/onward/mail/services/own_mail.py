@@ -44,6 +44,11 @@ class OwnMail:
         """Return where what waits whole was read from."""
         return [source for _, source in (*self._waiting.values(), *self._perhaps)]
 
+    @property
+    def waiting(self) -> list[tuple[Message, Source]]:
+        """Return the own mail that waits whole."""
+        return list(self._waiting.values())
+
     def take(self, message: Message, *, source: Source) -> None:
         """Let a mail of the person's own wait."""
         if message.key not in self._waiting:

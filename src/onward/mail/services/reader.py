@@ -23,6 +23,7 @@ from onward.mail.rules.types import NOT_HIRING, Message, Reading, Source, Verdic
 from onward.mail.services.asked_mail import AskedMail
 from onward.mail.services.asking import after_reading
 from onward.mail.services.broken_off import known_mail, whole_only
+from onward.mail.services.clues import LeftOut
 from onward.mail.services.committing import commit_mail
 from onward.mail.services.counts import LedgerCounts, ledger_counts
 from onward.mail.services.doubted import DoubtedMail
@@ -110,6 +111,7 @@ class Reader:
         self._short = ShortMail()
         self._doubted = DoubtedMail()
         self._asked = AskedMail()
+        self._left = LeftOut()
         self._taken_back: dict[str, uuid.UUID] = {}
 
     def _is_awaited(self, message: Message) -> bool:
@@ -178,6 +180,20 @@ class Reader:
         for held in (self.own, self._short, self._doubted, self._asked):
             yield from held.sources
 
+    def left_out(self) -> LeftOut:
+        """Return the clues to all that this run could not place."""
+        left, own = self._left, self.wanted.own
+        for note in self._doubted.notes:
+            left.add_note(note, own=own)
+        entries = [(each.message, each.source) for each in self._entries]
+        for message, source in (*self._returned, *entries):
+            left.add(message, source=source, own=own)
+        for held in (self.own, self._short, self._doubted):
+            for message, source in held.waiting:
+                if message.key not in self._seen:
+                    left.add(message, source=source, own=own)
+        return left
+
     def take_unread(self, message: Message, *, source: Source) -> None:
         """Let a message wait that the person wrote, or that tells of one, until all is read."""
         if message.returned is not None:
@@ -191,7 +207,7 @@ class Reader:
         self.own.take(message, source=source)
         if self.own.is_full:
             self.settle()
-            self.own.make_room()
+            self._make_room()
 
     def learn_own(self, address: str) -> None:
         """Know mail from an address that stands in the sent folder for the person's own."""
@@ -325,8 +341,13 @@ class Reader:
             self.own.take(message, source=source)
             if self.own.is_full:
                 self._settle_own()
-                self.own.make_room(for_good=True)
+                self._make_room(for_good=True)
         self._settle_own()
+
+    def _make_room(self, *, for_good: bool = False) -> None:
+        for message, source in self.own.waiting:
+            self._left.add(message, source=source, own=self.wanted.own)
+        self.own.make_room(for_good=for_good)
 
     def _keep(self, rows: Iterable[MailMessage]) -> int:
         """Store rows that waited for others, each once; return how many those were."""
@@ -413,6 +434,7 @@ class Reader:
         """Yield the rows of short mail that no conversation explains, as it was read by itself."""
         for message, reading, source in self._short.alone():
             if reading.verdict in NOT_HIRING:
+                self._left.add(message, source=source, own=self.wanted.own)
                 self._leave_out(message, reading, source=source)
             elif not self._asked.holds(message, reading, source=source):
                 yield self._row(message, reading, source=source)

@@ -68,6 +68,11 @@ class ShortMail:
         """Return where what waits was read from."""
         return [each.source for each in self._waiting.values()]
 
+    @property
+    def waiting(self) -> list[tuple[Message, Source]]:
+        """Return the mail that waits."""
+        return [(each.message, each.source) for each in self._waiting.values()]
+
     def holds(self, message: Message, reading: Reading, *, source: Source) -> bool:
         """Let a mail wait, if its few words mean something in a conversation alone."""
         if reading.verdict in ENDINGS:

@@ -29,7 +29,7 @@ _OVER = ENDINGS | {
     SentMeaning.OFFER_DECLINED.value,
 }
 
-_TELLING_LABEL = 6
+TELLING_LABEL = 6
 """Letters of a domain that is the first word of a name by no accident."""
 
 _ASKED = {each.value: each for each in (Verdict.ASSESSMENT, Verdict.OFFER)}
@@ -127,7 +127,7 @@ class Talks:
             if not (each.is_doubtful or each.is_over)
             and company_key(each.company).split()[:1] == [label]
         ]
-        return _latest(known, message) if len(label) >= _TELLING_LABEL else None
+        return _latest(known, message) if len(label) >= TELLING_LABEL else None
 
     def learn(
         self,
