@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from onward.applications.models import Application, KeptApart
-from onward.applications.rules.kinds import NoKind, Stage
+from collections.abc import Collection, Hashable
+
+from django.db.models import Q
+
+from onward.applications.models import Application, Event, KeptApart
+from onward.applications.rules.kinds import NoKind, SourceKind, Stage
 from onward.mail.rules.folding.twins import Piece, twins
 from onward.mail.services.placed import kept_apart
 from onward.people.access import OwnedQuerySet
@@ -49,7 +53,19 @@ def _pairs(person: Person) -> list[tuple[Piece, Piece]]:
             *("last_moved_at", "reached", "no_kind", "contact_address"),
         )
     ]
-    return twins(pieces, apart=frozenset(kept_apart(person)))
+    apart = frozenset(kept_apart(person))
+    return twins(pieces, apart=apart, mailed=lambda keys: _mailed(person, keys))
+
+
+def _mailed(person: Person, keys: Collection[Hashable]) -> set[Hashable]:
+    """Return those of some applications of which mail tells, or of one that was joined to them."""
+    told = Event.objects.for_person(person).filter(
+        Q(application__in=keys) | Q(application__merged_into__in=keys),
+        source_kind=SourceKind.MESSAGE,
+        voided_by=None,
+    )
+    ids = told.values_list("application_id", "application__merged_into_id").distinct()
+    return {key for pair in ids for key in pair if key is not None}
 
 
 def keep_apart(person: Person, one: Application, *, other: Application) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cache
@@ -85,8 +85,15 @@ class Piece:
     contact: str = ""
 
 
+Mailed = Callable[[Collection[Hashable]], Collection[Hashable]]
+"""Returns those of some applications of which mail tells anything."""
+
+
 def twins(
-    pieces: Iterable[Piece], *, apart: frozenset[frozenset[Hashable]] = frozenset()
+    pieces: Iterable[Piece],
+    *,
+    apart: frozenset[frozenset[Hashable]] = frozenset(),
+    mailed: Mailed = frozenset,
 ) -> list[tuple[Piece, Piece]]:
     """Return the pairs that may be one application, the bare one second; the latest first.
 
@@ -96,9 +103,11 @@ def twins(
     against it; or one name goes on from the other ("Enn", "Enn Torservice GmbH"), and their
     titles say the same. Or one person writes of one title, and the employer of one of them is
     nothing but the street where they meet: that one stands second. Or both tell one title,
-    at one house, with one number.
+    at one house, with one number. Or of two of one employer and title, begun on one day, mail
+    tells of one alone: the other was written down by hand, or came with a list.
 
     Args:
+        mailed: Without it mail tells of all of them.
         apart: Pairs of keys that the person said are two.
     """
     known = list(pieces)
@@ -109,7 +118,8 @@ def twins(
         for other, bare in ((one, two), (two, one))
         if frozenset((one.key, two.key)) not in apart and _may_be_one(other, bare)
     }
-    for pair in (*_met_in_a_street(known), *_of_one_number(known)):
+    by_rule = (*_met_in_a_street(known), *_of_one_number(known))
+    for pair in (*by_rule, *_written_down(known, mailed=mailed)):
         keys = frozenset(piece.key for piece in pair)
         if keys not in apart:
             found.setdefault(keys, pair)
@@ -191,6 +201,30 @@ def _of_one_number(pieces: Sequence[Piece]) -> Iterator[tuple[Piece, Piece]]:
                 and _is_near(one, two)
                 and _is_begun_once(one, two)
             ):
+                first, second = sorted((one, two), key=_tells_less)
+                yield first, second
+
+
+def _written_down(
+    pieces: Sequence[Piece], *, mailed: Mailed
+) -> Iterator[tuple[Piece, Piece]]:
+    """Yield two of one employer and title of which one was told of by mail, the other was not.
+
+    Two receipts are two openings; who writes down what they applied for has its receipt too.
+    """
+    by_name: dict[tuple[str, str], list[Piece]] = defaultdict(list)
+    for piece in pieces:
+        employer, title = employer_key(piece.company), opening_key(piece.role)
+        if employer and title:
+            by_name[employer, title].append(piece)
+    groups = [group for group in by_name.values() if 1 < len(group) <= _LARGEST]
+    told = mailed([p.key for group in groups for p in group]) if groups else ()
+    for group in groups:
+        with_mail = [piece for piece in group if piece.key in told]
+        by_hand = [piece for piece in group if piece.key not in told]
+        for one, two in product(with_mail, by_hand):
+            is_near = _is_near(one, two) and _is_begun_once(one, two)
+            if is_near and _is_one_number(one, two):
                 first, second = sorted((one, two), key=_tells_less)
                 yield first, second
 
