@@ -25,7 +25,7 @@ from onward.core.parts import parts
 from onward.mail.rules.appointments.talk import Anew
 from onward.mail.rules.around.returned import RETURNED
 from onward.mail.rules.folding.apart import told_apart
-from onward.mail.rules.folding.cluster import Cluster
+from onward.mail.rules.folding.cluster import Cluster, cluster_of
 from onward.mail.rules.folding.fold import fold
 from onward.mail.rules.folding.homes import homes
 from onward.mail.rules.folding.item import FoldItem
@@ -168,9 +168,18 @@ class _Committing:
             talks += self._items[key].is_about_interviews
         if talks > 1 or not placed.rearranging.isdisjoint(cluster.keys):
             return True
+        cluster = self._own(place)
         items = [self._items[key] for key in cluster.keys]
         part = self._part(place)
         return part is not None and self._said.is_outdated(cluster, items, head=part)
+
+    def _own(self, place: int) -> Cluster:
+        """Return a cluster without the mail that the person put elsewhere: it names another."""
+        cluster, own, said = self._clusters[place], self._homes[place], self.placed.said
+        keys = [k for k in cluster.keys if k not in said or said[k].head in own]
+        if len(keys) in (0, len(cluster.keys)):
+            return cluster
+        return cluster_of([self._items[key] for key in keys])
 
     def _part(self, place: int) -> uuid.UUID | None:
         """Return the application that a cluster describes; None where another one does."""
@@ -261,7 +270,9 @@ class _Committing:
         part = self._part(place)
         if told:
             self._said.wake(part or head)
-        described = part and self._said.draft(cluster, own, head=part)
+        named = self._own(place)
+        mail = [rows[key] for key in named.keys]
+        described = part and self._said.draft(named, mail, head=part)
         if described:
             yield replace(described, batch=self._batch)
         for row in told:
@@ -381,7 +392,7 @@ class _Committing:
         self._joined.clear()
         places = [n for n, own in enumerate(self._homes) if changed.intersection(own)]
         for place in places if changed else []:
-            cluster, part = self._clusters[place], self._part(place)
+            cluster, part = self._own(place), self._part(place)
             if part is None:
                 continue
             found = stored_mail(self._person, cluster.keys)
