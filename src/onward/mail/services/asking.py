@@ -30,6 +30,8 @@ from onward.mail.services.own_model import (
     server_of,
 )
 from onward.mail.services.proposals import place_proposals
+from onward.mail.services.waiting import waiting_mail
+from onward.people.access import OwnedQuerySet
 from onward.people.models import Person
 
 if TYPE_CHECKING:
@@ -65,7 +67,10 @@ class Asked:
 
 def ambiguous(person: Person) -> QuerySet[MailMessage]:
     """Return the messages whose words do not decide; never any other mail is sent."""
-    rows = MailMessage.objects.for_person(person)
+    return _unclear(waiting_mail(person))
+
+
+def _unclear(rows: OwnedQuerySet[MailMessage]) -> OwnedQuerySet[MailMessage]:
     return rows.filter(
         review=Review.AMBIGUOUS, verdict=Verdict.AMBIGUOUS, is_sent=False
     )
@@ -179,7 +184,8 @@ class _Run:
             progress(done=place, total=len(waiting), message=self.words())
             if not self._is_still_on():
                 return False
-            message = ambiguous(self._row.person).filter(pk=pk).first()
+            own = MailMessage.objects.for_person(self._row.person)
+            message = _unclear(own).filter(pk=pk).first()
             # Settled meanwhile: then there is nothing to ask.
             if message is not None:
                 self._take(message, self._judged(message, model=model))

@@ -23,6 +23,7 @@ from onward.mail.rules.types import NOT_HIRING, Verdict
 from onward.mail.services.folding import fold_items
 from onward.mail.services.reviewing import set_aside, settle
 from onward.mail.services.stored import CLUSTERS_AT_ONCE
+from onward.mail.services.waiting import waiting_mail
 from onward.people.models import Person
 
 
@@ -41,6 +42,7 @@ def proposals(person: Person) -> QuerySet[ModelAnswer]:
         outcome=Outcome.PROPOSED,
         state=AnswerState.WAITING,
         message__review=Review.AMBIGUOUS,
+        message__in=waiting_mail(person),
     )
 
 

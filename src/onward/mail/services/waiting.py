@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
-from django.db.models import Count, Q
+from django.db.models import Count, Exists, OuterRef, Q
 
-from onward.mail.models import MailMessage, Review
+from onward.applications.models import Event
+from onward.applications.rules.kinds import EventKind
+from onward.mail.models import MailMessage, MailRun, Review
 from onward.mail.rules.types import Verdict
 from onward.people.access import OwnedQuerySet
 from onward.people.models import Person
@@ -38,8 +41,33 @@ class Waiting:
 
 
 def waiting_mail(person: Person) -> OwnedQuerySet[MailMessage]:
-    """Return the messages that wait for the person: what the review page shows."""
-    return MailMessage.objects.for_person(person).filter(review__in=WAITING)
+    """Return the messages that wait for the person: what the review page shows.
+
+    Of a reading that was undone whole nothing is asked, as long as it is.
+    """
+    waits = MailMessage.objects.for_person(person).filter(review__in=WAITING)
+    undone = undone_readings(person)
+    return waits.exclude(recorded_at__in=undone) if undone else waits
+
+
+def undone_readings(person: Person) -> list[datetime]:
+    """Return when those readings began of which the person undid all: their mail was stored as of then."""
+    told = Event.objects.for_person(person).filter(batch=OuterRef("pk"))
+    told = told.exclude(kind=EventKind.VOID)
+    runs = MailRun.objects.for_person(person).filter(
+        Exists(told), ~Exists(told.filter(voided_by=None))
+    )
+    found = dict(runs.values_list("pk", "started_at"))
+    if not found:
+        return []
+    # Where each mail was taken back by itself, that is said of each mail alone.
+    whole = Event.objects.for_person(person).filter(
+        kind=EventKind.VOID,
+        voided_by=None,
+        payload__undone__in=[str(each) for each in found],
+    )
+    named = set(whole.values_list("payload__undone", flat=True))
+    return [at for each, at in found.items() if str(each) in named]
 
 
 def waiting(person: Person) -> Waiting:
