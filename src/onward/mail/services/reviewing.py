@@ -46,12 +46,13 @@ from onward.mail.models import (
     NewerState,
     Review,
 )
-from onward.mail.rules.talks.own_mail import OWN_WORDS
+from onward.mail.rules.talks.own_mail import OWN_WORDS, SentMeaning
 from onward.mail.rules.types import SAYABLE, Verdict
 from onward.mail.services.describing import FACTS_KEY
 from onward.mail.services.drafting import event_of, further_of, payload_of
 from onward.mail.services.learning import learn_other
 from onward.mail.services.said_mail import SETTLED_KEY
+from onward.mail.services.unsure_words import is_asked_about
 from onward.mail.services.waiting import WAITING
 from onward.people.models import Person
 
@@ -328,7 +329,11 @@ def reopen(person: Person, message: MailMessage, *, now: datetime) -> TakenBack:
 
 
 def _asked(message: MailMessage) -> Review:
-    """Return why a message waits of which nothing is said."""
+    """Return why a message waits of which nothing is said; of own mail as a fold has it."""
+    if message.is_sent and message.verdict == SentMeaning.THREAD:
+        return Review.NONE
+    if is_asked_about(message):
+        return Review.AMBIGUOUS
     is_open = message.verdict == Verdict.AMBIGUOUS
     return Review.AMBIGUOUS if is_open else Review.UNMATCHED
 

@@ -46,6 +46,14 @@ def is_unsure(
     return not known.exists()
 
 
+def is_asked_about(message: MailMessage) -> bool:
+    """Say whether own mail is asked about where nothing of it stands."""
+    if not message.is_sent:
+        return False
+    is_unsure_word = message.verdict in _WORDS and message.confidence < SURE
+    return message.verdict in _ANSWERS or is_unsure_word
+
+
 def mark_unsure(
     person: Person, unsure: Iterable[str], *, homeless: Iterable[str]
 ) -> None:
