@@ -73,6 +73,7 @@ class Piece:
         moved_at: When anything was last heard of it.
         is_bare: Nothing but that it was applied for, or arrived, is known of it.
         contact: Address of whoever writes about it.
+        written_to: The domains of firms to which the person's own letter of it went.
     """
 
     key: Hashable
@@ -83,6 +84,7 @@ class Piece:
     moved_at: datetime | None = None
     is_bare: bool = False
     contact: str = ""
+    written_to: frozenset[str] = frozenset()
 
 
 Mailed = Callable[[Collection[Hashable]], Collection[Hashable]]
@@ -104,7 +106,8 @@ def twins(
     titles say the same. Or one person writes of one title, and the employer of one of them is
     nothing but the street where they meet: that one stands second. Or both tell one title,
     at one house, with one number. Or of two of one employer and title, begun on one day, mail
-    tells of one alone: the other was written down by hand, or came with a list.
+    tells of one alone: the other was written down by hand, or came with a list. Or the one
+    is an own letter to a firm, from where somebody invites whose words name another house.
 
     Args:
         mailed: Without it mail tells of all of them.
@@ -119,7 +122,8 @@ def twins(
         if frozenset((one.key, two.key)) not in apart and _may_be_one(other, bare)
     }
     by_rule = (*_met_in_a_street(known), *_of_one_number(known))
-    for pair in (*by_rule, *_written_down(known, mailed=mailed)):
+    by_letter = _answered_by_another_name(known)
+    for pair in (*by_rule, *by_letter, *_written_down(known, mailed=mailed)):
         keys = frozenset(piece.key for piece in pair)
         if keys not in apart:
             found.setdefault(keys, pair)
@@ -180,6 +184,32 @@ def _met_in_a_street(pieces: Sequence[Piece]) -> Iterator[tuple[Piece, Piece]]:
         for house, street in product(houses, streets):
             if _is_one_number(house, street) and _is_near(house, street):
                 yield house, street
+
+
+def _answered_by_another_name(
+    pieces: Sequence[Piece],
+) -> Iterator[tuple[Piece, Piece]]:
+    """Yield what came of nothing that is known, and the one own letter that went to that domain.
+
+    "We invite you to a trial day at Dispatch", a colleague at the firm writes. Whose people
+    invite to several houses is an agency: each may be another opening.
+    """
+    begun: dict[str, list[Piece]] = defaultdict(list)
+    for piece in pieces:
+        if piece.begun_at is None and not piece.is_bare:
+            begun[piece.contact.casefold().rpartition("@")[2]].append(piece)
+    for letter in pieces if begun else ():
+        found = [each for domain in letter.written_to for each in begun.get(domain, ())]
+        if len(found) != 1 or not letter.is_bare:
+            continue
+        (other,) = found
+        roles = [opening_key(piece.role).split() for piece in (other, letter)]
+        is_same_title = not all(roles) or any(
+            _is_akin(*pair) for pair in product(*roles)
+        )
+        is_in_time = _is_in_time(other, letter) and _is_one_number(other, letter)
+        if is_same_title and is_in_time:
+            yield other, letter
 
 
 def _of_one_number(pieces: Sequence[Piece]) -> Iterator[tuple[Piece, Piece]]:
