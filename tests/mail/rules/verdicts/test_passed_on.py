@@ -159,7 +159,7 @@ def test_orders_that_were_passed_on_are_no_application() -> None:
     "text",
     [
         "Unfortunately neither of your applications was successful.",
-        "Both applications were passed on to the managers. I'm sorry, neither application will go further.",
+        "Both applications were passed on to the managers. Neither of your applications was selected.",
     ],
 )
 def test_neither_of_them_is_a_no(text: str) -> None:
