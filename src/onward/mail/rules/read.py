@@ -73,7 +73,6 @@ from onward.mail.rules.verdicts.granted import of_granted
 from onward.mail.rules.verdicts.household import of_household
 from onward.mail.rules.verdicts.in_reserve import of_kin, of_reserve
 from onward.mail.rules.verdicts.no_in_error import of_no_in_error
-from onward.mail.rules.verdicts.not_asked import of_not_asked
 from onward.mail.rules.verdicts.offices import of_office
 from onward.mail.rules.verdicts.other_matters import of_other_matter
 from onward.mail.rules.verdicts.own_search import without_own_search
@@ -417,7 +416,6 @@ def _heard(message: Message, *, system: str, is_known: bool) -> Classification:
         # The second voice has seen next to no letter that says no to several at once.
         return first
     said = second_opinion(first, message=message, system=system)
-    said = of_not_asked(said, first=first, message=message)
     said = asked_in_answer(said, message=message)
     said = asked_of_time(said, message=message)
     said = off_by_known(said, first=first, message=message)
