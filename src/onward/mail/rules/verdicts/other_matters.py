@@ -17,7 +17,7 @@ _WORDS = "other_matters"
 _BESIDE_TITLES = ("home", "animal", "study")
 """Where people speak of the work of those who keep a house, a kennel, a school."""
 
-_WITHOUT_TITLES = ("seat", "club", "prize", "heard", "credits", "papers")
+_WITHOUT_TITLES = ("seat", "club", "prize", "heard", "papers")
 _NEVER_A_NO = "mended"
 _LET = "let"
 
@@ -28,9 +28,8 @@ def of_other_matter(said: Classification, *, message: Message) -> Classification
     1. Somebody else's: the reader recommended them, is to interview them, or helped them.
     2. A contact on a network that agrees, a survey of how candidates were treated.
     3. A volunteer's place, where nothing is paid.
-    4. A choir, a prize, a flat, a dog, a course of study, a car, hours of training on an
-       account, a builder whose diary is full: where no job is named and nobody writes who is
-       known from the search.
+    4. A choir, a prize, a flat, a dog, a course of study, a car: where no job is named and
+       nobody writes who is known from the search.
 
     What a rule is sure of stands beside a contact, or thanks for a name, as they stand in mail
     to applicants, too; but a no, where the mail speaks of no application of the reader's.
@@ -88,18 +87,7 @@ def _is_of_another(said: Classification, says: Callable[[str], bool]) -> bool:
     may_be_mended = not (is_ended or is_sure) and said.verdict is not Verdict.OFFER
     if may_be_mended and says(_NEVER_A_NO):
         return True
-    return not clues.names_job and (
-        any(map(says, _WITHOUT_TITLES)) or _is_passed_on(said, says)
-    )
-
-
-def _is_passed_on(said: Classification, says: Callable[[str], bool]) -> bool:
-    """Say whether what no rule is sure of tells that somebody has no time for what they were asked to do.
-
-    "I'll have to pass on this one, my diary is full until June": of somebody's roof.
-    """
-    is_heard_no = said.verdict in ENDINGS and not _is_sure(said)
-    return is_heard_no and says("booked") and says("passes")
+    return not clues.names_job and any(map(says, _WITHOUT_TITLES))
 
 
 def _is_sure(said: Classification) -> bool:
