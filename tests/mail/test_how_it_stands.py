@@ -36,7 +36,7 @@ def _later(text: str, *, subject: str, day: int = 44) -> bytes:
         ("Ihre Bewerbung", LONGER),
         ("Ihre Bewerbung", "das Auswahlverfahren ist noch nicht abgeschlossen. Sobald eine Entscheidung getroffen ist, erhalten Sie Bescheid."),
         ("Zwischenbescheid", "vielen Dank für Ihre Bewerbung. Die Prüfung der Unterlagen ist noch nicht abgeschlossen."),
-        ("Ihre Bewerbung", "vielen Dank für Ihre Bewerbung und Ihre Geduld. Ihre Unterlagen sind weiterhin in der Prüfung."),
+        ("Ihre Bewerbung", "vielen Dank für Ihre Geduld. Ihre Unterlagen sind weiterhin in der Prüfung."),
     ],
 )  # fmt: skip
 def test_news_of_how_it_stands_weeks_later_is_of_that_application(
@@ -54,6 +54,7 @@ def test_news_of_how_it_stands_weeks_later_is_of_that_application(
         ("Ihre Bewerbung", "vielen Dank für Ihre Bewerbung. Wir haben Ihre Unterlagen erhalten und melden uns bei Ihnen."),
         ("Eingangsbestätigung", "wir prüfen Ihre Unterlagen und bitten Sie um etwas Geduld."),
         ("Ihre Bewerbung", "Ihre Bewerbung wird geprüft. Die Prüfung kann derzeit etwas länger dauern."),
+        ("Ihre Bewerbung", "vielen Dank für Ihre Bewerbung. Die Sichtung dauert länger als erwartet, wir melden uns."),
         ("Zwischenbescheid", "vielen Dank für Ihre Bewerbung. Wir melden uns, sobald wir sie geprüft haben."),
         ("Ihre Bewerbung als Hausmeister", LONGER),
         ("Zwischenbescheid, Kennziffer 2026/204", LONGER),

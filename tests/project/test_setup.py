@@ -1,7 +1,10 @@
 from __future__ import annotations
 
+import shutil
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -10,7 +13,7 @@ from django.utils import timezone
 from onward.people.models import Person
 from onward.project.doctor import rights_troubles
 from onward.project.setup import start_for_person
-from tests.program import PROGRAM, environment
+from tests.program import PROGRAM, environment, run
 
 
 @pytest.mark.django_db
@@ -108,3 +111,15 @@ def test_what_a_link_leads_to_outside_the_home_keeps_its_rights(
     (said,) = rights_troubles(True)
     assert f"{home / 'blobs'} is a link" in said
     assert shared.stat().st_mode & 0o777 == 0o755
+
+
+def test_all_of_a_command_lies_in_the_one_file_when_it_has_ended(
+    tmp_path: Path,
+) -> None:
+    home = tmp_path / "home"
+    assert run(home, "win", "I rang them.").returncode == 0
+    assert not list(home.glob("*-wal"))
+    copy = tmp_path / "copy.sqlite3"
+    shutil.copy(home / "onward.sqlite3", copy)
+    with closing(sqlite3.connect(copy)) as opened:
+        assert opened.execute("SELECT count(*) FROM wins_win").fetchone() == (1,)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import atexit
 import sys
+from contextlib import suppress
 from importlib import import_module
 from typing import Any
 
@@ -158,12 +160,22 @@ def _reading_words(command: click.Command) -> click.Command:
     return command
 
 
+def _close_databases() -> None:
+    # Nothing else does at the end: what stands in circles is not collected any more. SQLite
+    # writes its log into the file as the last connection closes, PostgreSQL misses no client.
+    if django := sys.modules.get("django.db"):
+        # Whatever is wrong with settings or database has been said by then.
+        with suppress(Exception):
+            django.connections.close_all()
+
+
 class LazyGroup(click.Group):
     """Knows its commands by name only, so that `--help` imports no room."""
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
         """Run as a process of its own, which ends with the command."""
         collect_seldom_in_command()
+        atexit.register(_close_databases)
         return super().__call__(*args, **kwargs)
 
     def list_commands(self, ctx: click.Context) -> list[str]:

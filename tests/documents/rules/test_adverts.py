@@ -74,6 +74,8 @@ def test_labelled_lines_and_amounts_say_the_facts() -> None:
         ("$21 - $24", ""),
         ("$40 a month for the gym", ""),
         ("Gym for $40 a month", ""),
+        ("$40 a month", ""),
+        ("$29.99/month", ""),
         ("Over $300 a year saved for each client", ""),
         ("A $500 bonus after 90 days", ""),
         ("We raised $2,000,000 this year", ""),
@@ -89,7 +91,7 @@ def test_pay_is_found_where_a_line_is_about_pay(line: str, pay: str) -> None:
 
 def test_pay_that_stands_alone_far_below_the_head_is_any_amount() -> None:
     below = "\n".join(["You look after the desk."] * 15)
-    assert facts_in(f"A role\n{below}\n$40 a month").salary == ""
+    assert facts_in(f"A role\n{below}\n$40 an hour").salary == ""
 
 
 @pytest.mark.parametrize(

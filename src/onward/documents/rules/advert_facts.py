@@ -31,6 +31,8 @@ _PAY_NEAR = re.compile(
     r"|lohn|brutto|jahr|stunde|monat|salaire|rémunération|salario|sueldo|anual|bruto",
     re.IGNORECASE,
 )
+# What stands alone by the month may be the price of a card for the gym.
+_AN_HOUR = re.compile(r"hour|hr|stunde|heure|hora", re.IGNORECASE)
 _MOST_LINES = 400
 _HEAD_LINES = 15
 _LONGEST_VALUE = 80
@@ -89,13 +91,13 @@ def _below(lines: list[str], number: int) -> str:
 def _pay(lines: list[str]) -> str:
     """Return the first amount of money in a line that is about pay.
 
-    At the head of an advert that is also one that stands alone: "$21 - $24 an hour".
+    At the head of an advert that is also one by the hour that stands alone: "$21 - $24 an hour".
     """
     for number, line in enumerate(lines):
         found = _PAY.search(line) if _PAY_NEAR.search(line) else None
         if found is None and number < _HEAD_LINES:
             alone = _PAY.fullmatch(line.strip("•·*–- ").rstrip("."))
-            found = alone if alone and alone["period"] else None
+            found = alone if alone and _AN_HOUR.search(alone["period"] or "") else None
         if found is not None:
             return " ".join(found[0].split())
     return ""

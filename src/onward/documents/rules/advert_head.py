@@ -24,12 +24,7 @@ _LONGEST_READ = 300
 _NO_TITLE_ENDS = (".", ":", ",", "?")
 _ALONE = re.compile(rf"(?:\d{{4,5}} )?({TOWN})(?: \([^()]{{2,20}}\))?\.?\Z")
 _HOUSE = re.compile(
-    rf"(?P<name>[A-ZÀ-Þ][\w&'’.-]*(?: (?:[A-ZÀ-Þ&][\w&'’.-]*|of|and|the|und|der)){{1,5}}), (?P<town>{TOWN})(?P<state>, [A-Z]{{2}}(?: \d{{5}})?)?\Z"
-)
-# Of the United States and Canada, as they stand behind a town.
-_STATE = re.compile(
-    r"A[BKLRZ]|BC|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ABDEINOST]|N[BCDEHJLMSVY]|O[HKNR]"
-    r"|P[AE]|QC|RI|S[CDK]|T[NX]|UT|V[AT]|W[AIVY]"
+    rf"(?P<name>[A-ZÀ-Þ][\w&'’.-]*(?: (?:[A-ZÀ-Þ&][\w&'’.-]*|of|and|the|und|der)){{1,5}}), (?P<town>{TOWN})\Z"
 )
 _TERMS = frozenset(
     {"full", "part", "permanent", "temporary", "remote", "hybrid", "fixed", "contract"}
@@ -165,19 +160,7 @@ def _beneath(title: str, top: Sequence[str]) -> tuple[str, str]:
     first = search_fold(found["name"].split(" ")[0].split("-")[0]) if found else ""
     if found is None or first in _TERMS or not _place(found["town"]):
         return "", ""
-    if found["state"] and not _is_house(found):
-        return "", ""
-    return found["name"], _place(found["town"]) + (found["state"] or "")
-
-
-def _is_house(found: re.Match[str]) -> bool:
-    """Say whether what stands before a town and its state is an employer, and no part of a place."""
-    known = advert_words()["head"]
-    words = [search_fold(word).strip(".") for word in found["name"].split(" ")]
-    is_state = _STATE.fullmatch(found["state"].split(" ")[1]) is not None
-    if not is_state or words[-1] in known["place_ends"]:
-        return False
-    return words[0] not in known["town_begins"] or len(words) > 3
+    return found["name"], _place(found["town"])
 
 
 def _seeker(line: str) -> str:

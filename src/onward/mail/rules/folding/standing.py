@@ -17,13 +17,14 @@ def is_of_one_before(subject: str, text: str) -> bool:
     """
     head, whole = plain(subject), plain(text)
     is_called = bool(part_of_all(_WORDS, "called").search(head))
-    if not (is_called or _says([head, " ".join(whole.split())], "still")):
+    goes_on = _says([head, " ".join(whole.split())], "still")
+    if not (is_called or goes_on):
         return False
+    if is_called and goes_on:
+        return True
     # Word by word only where there is something to it: a fold asks this of all receipts.
     said = [head, *(each.words for each in told_sentences(text))]
-    if _says(said, "still"):
-        return is_called or not _says(said, "arrives")
-    return is_called and not (_says(said, "arrives") or _says(said, "thanks"))
+    return not (_says(said, "arrives") or _says(said, "thanks"))
 
 
 def _says(said: list[str], part: str) -> bool:

@@ -8,7 +8,7 @@ from functools import cache
 from onward.mail.rules.basics.sentences import own_sentences
 from onward.mail.rules.basics.tables import tables
 from onward.mail.rules.basics.text import compared, own_text
-from onward.mail.rules.types import ENDINGS, NOT_HIRING, Message, Verdict
+from onward.mail.rules.types import ENDINGS, Message, Verdict
 from onward.mail.rules.verdicts.classification import Classification
 from onward.mail.rules.verdicts.thresholds import SURE_RULE
 from onward.mail.rules.verdicts.voice import language_for
@@ -23,14 +23,14 @@ _ENDS = (".", "!", "?", "…")
 def of_few_words(best: Verdict, *, first: Classification, message: Message) -> Verdict:
     """Return what a mail says that by ear alone is a no, where nothing in it can be one.
 
-    It is asked about, but for what a rule is sure of.
+    It is asked about, but for the receipt that a rule is sure of.
     """
     is_by_ear = best in ENDINGS and first.verdict not in ENDINGS
     if not is_by_ear or not is_without_no(message, code=language_for(message)):
         return best
     is_sure = bool(first.because) and first.confidence >= SURE_RULE
-    is_read = is_sure and first.verdict not in NOT_HIRING
-    return first.verdict if is_read else Verdict.AMBIGUOUS
+    is_receipt = is_sure and first.verdict is Verdict.CONFIRMATION
+    return first.verdict if is_receipt else Verdict.AMBIGUOUS
 
 
 def is_without_no(message: Message, *, code: str) -> bool:
