@@ -24,6 +24,7 @@ all was done; `misleading/` is ordinary mail in the tone of hiring mail, and not
 `alone/` is a year of one mailbox by one more hand each, of which four mails were looked at after it was read;
 `yearly/` is a year of one mailbox by one more hand each, read once before its English employers were looked at;
 `lately/` is a year of several people's mail by one more hand each; what English undecided mail it had was mended after it was read;
+`since/` is the same by one more hand each, of which a German invitation, an undecided mail and some employers were mended after it was read;
 `beside/` is mail of every kind by one more hand each, half of its noes in small employers' own words, with nothing mended by it;
 `languages/` has a few mails of each smaller language.
 """
