@@ -557,7 +557,7 @@ def test_the_number_of_queries_does_not_grow_with_the_mail_that_waits(
     assert set(counts) == {counts[0]}
     with CaptureQueriesContext(connection) as asked:
         assert has_unanswered(owner, now=NOW)
-    assert len(asked) == 2
+    assert len(asked) == 3
 
 
 def test_mail_that_may_be_about_two_is_news_of_neither(owner: Person) -> None:

@@ -49,7 +49,7 @@ def is_without_no(message: Message, *, code: str) -> bool:
         text[start:end].rstrip(" *_)\"'»").endswith(_ENDS)
         for start, end in own_sentences(text)
     )
-    if whole > FEW:
+    if whole > tables(_WORDS)[code].get("few", FEW):
         return False
     said = f"{compared(message.subject)} . {compared(own_text(text))}"
     return not _words(code).search(said)
