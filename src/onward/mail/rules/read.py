@@ -66,6 +66,7 @@ from onward.mail.rules.verdicts.courses import of_course
 from onward.mail.rules.verdicts.decided import of_cut_job
 from onward.mail.rules.verdicts.deciding import is_by_ear
 from onward.mail.rules.verdicts.ended_job import of_ended_job
+from onward.mail.rules.verdicts.fallen_on_you import of_choice_of_reader
 from onward.mail.rules.verdicts.flats import of_flat
 from onward.mail.rules.verdicts.fusion import second_opinion
 from onward.mail.rules.verdicts.given_away import of_given_place, of_praise
@@ -131,6 +132,7 @@ def read_message(message: Message, *, is_known: bool = False) -> Reading:
         )
     classification = _of_done_test(classification, message=message)
     classification = of_no_in_error(classification, message=message)
+    classification = of_choice_of_reader(classification, message=message)
     if is_anothers and classification.verdict not in _HANDED_ON:
         classification = _of_another(classification)
     early = _letter_or_ordinary(classification, message=message, system=name)
