@@ -20,10 +20,11 @@ CHOSEN = "fallen-on-you"
 """The name of what makes a question of a no."""
 
 _WORDS = "fallen_on_you"
+_COMMA = re.compile(r"[,;:]")
 
 
 class _News(NamedTuple):
-    """A sentence of good news, and where the words of it end."""
+    """A sentence of good news or about others, and where the words of it end."""
 
     told: Told
     end: int
@@ -54,7 +55,7 @@ def of_choice_of_reader(said: Classification, *, message: Message) -> Classifica
     return asked(said, Because(CHOSEN, message.text[start:end], "body", start, end))
 
 
-def _is_explained(because: Because, *, news: _News, others: tuple[Told, ...]) -> bool:
+def _is_explained(because: Because, *, news: _News, others: tuple[_News, ...]) -> bool:
     """Say whether words of a no are heard only, or are those of the good news, or said of others."""
     if because.rule.startswith(BY_EAR):
         return True
@@ -62,7 +63,7 @@ def _is_explained(because: Because, *, news: _News, others: tuple[Told, ...]) ->
         return False
     if news.told.start <= because.start < news.end:
         return True
-    return any(each.start <= because.start < each.end for each in others)
+    return any(each.told.start <= because.start < each.end for each in others)
 
 
 def _chosen(told: tuple[Told, ...], *, code: str) -> _News | None:
@@ -81,15 +82,23 @@ def _clause_ahead(found: re.Match[str], *, code: str) -> str:
     return ahead[breaks[-1].end() :] if breaks else ahead
 
 
-def _of_others(told: tuple[Told, ...], *, code: str) -> tuple[Told, ...]:
+def _of_others(told: tuple[Told, ...], *, code: str) -> tuple[_News, ...]:
     """Return the sentences that say of others that they are gone, or were told no."""
-    found: list[Told] = []
+    others: list[_News] = []
     for at, each in enumerate(told):
         if at and _part(code, "turned").search(each.words):
-            found += [told[at - 1], each]
-        elif _part(code, "others").search(each.words):
-            found.append(each)
-    return tuple(found)
+            others += [_News(told[at - 1], told[at - 1].end), _News(each, each.end)]
+        for found in _part(code, "others").finditer(each.words):
+            others.append(_News(each, each.start + _clause_end(found, code=code)))
+    return tuple(others)
+
+
+def _clause_end(found: re.Match[str], *, code: str) -> int:
+    """Return where the clause ends that words end in: "she has left, and we chose another"."""
+    behind = _part(code, "but").search(found.string, found.end())
+    comma = _COMMA.search(found.string, found.end())
+    ends = [each.start() for each in (behind, comma) if each]
+    return min(ends, default=len(found.string))
 
 
 def _asked_back(told: tuple[Told, ...], *, code: str) -> _News | None:
