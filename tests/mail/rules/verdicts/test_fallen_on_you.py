@@ -156,6 +156,9 @@ _GOOD = [
     ("nl", "De plek is voor jou."),
 ]  # fmt: skip
 _NOES = [
+    ("en", "I want you to know how much we thought of you sitting with them. That can't be taught. The spot is going to go to our nephew."),
+    ("en", "The vote went, by one, to somebody else. I voted for you, for what it's worth."),
+    ("en", "I chose you, for what it's worth. The decision went to somebody else by one vote."),
     ("en", "We've decided to move forward with another candidate, not with you."),
     ("en", "We loved meeting you, but we have chosen someone else."),
     ("en", "We would have taken you, had the other not accepted."),

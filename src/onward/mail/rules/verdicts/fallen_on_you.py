@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
 from onward.mail.rules.basics.sentences import Told, told_sentences
-from onward.mail.rules.basics.tables import NEVER, filled, tables
+from onward.mail.rules.basics.tables import NEVER, filled, says_part, tables
 from onward.mail.rules.basics.text import blanked, plain
 from onward.mail.rules.types import ENDINGS, Because, Message
 from onward.mail.rules.verdicts.bears_no import is_without_no
@@ -47,7 +48,8 @@ def of_choice_of_reader(said: Classification, *, message: Message) -> Classifica
         news = _asked_back(told, code=code)
     if news is None:
         return _of_who_goes_on(said, message=message, code=code)
-    if _is_turned(told, behind=news, code=code):
+    rest = [each for each in told if each not in {x.told for x in (news, *others)}]
+    if _is_turned(told, behind=news, code=code) or _says_choice(rest, code=code):
         return said
     if not all(_is_explained(each, news=news, others=others) for each in said.because):
         return said
@@ -86,7 +88,8 @@ def _of_others(told: tuple[Told, ...], *, code: str) -> tuple[_News, ...]:
     """Return the sentences that say of others that they are gone, or were told no."""
     others: list[_News] = []
     for at, each in enumerate(told):
-        if at and _part(code, "turned").search(each.words):
+        is_turned = at and _part(code, "turned").search(each.words)
+        if is_turned and _asked_back(told[at + 1 :], code=code):
             others += [_News(told[at - 1], told[at - 1].end), _News(each, each.end)]
         for found in _part(code, "others").finditer(each.words):
             others.append(_News(each, each.start + _clause_end(found, code=code)))
@@ -116,6 +119,11 @@ def _is_turned(told: tuple[Told, ...], *, behind: _News, code: str) -> bool:
     rest = behind.told.words[behind.end - behind.told.start :]
     later = (each.words for each in told if each.start > behind.told.start)
     return any(against.search(words) for words in (rest, *later))
+
+
+def _says_choice(told: Iterable[Told], *, code: str) -> bool:
+    """Say whether one of some sentences says that the choice fell on another than the reader."""
+    return any(says_part("choice", code, "choice", words=each.words) for each in told)
 
 
 def _of_who_goes_on(
