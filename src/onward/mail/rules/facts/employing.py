@@ -124,10 +124,7 @@ def employer_of(
             and _can_employ(choice, material=material, ruled=ruled)
         ),
     )
-    heard = {company_key(each.text) for each in spans if each.kind == "company"}
-    return as_called(
-        name, names=names, material=material, is_heard=company_key(name) in heard
-    )
+    return as_called(name, names=names, material=material)
 
 
 def _owns_the_system(name: str, *, material: Material) -> bool:

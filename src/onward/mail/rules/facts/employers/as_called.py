@@ -40,18 +40,11 @@ _LED_CHARS = 5
 _BESIDE = re.compile(r" +[|·•] +")
 
 
-def as_called(
-    name: str,
-    *,
-    names: Sequence[Candidate],
-    material: Material,
-    is_heard: bool = True,
-) -> str:
+def as_called(name: str, *, names: Sequence[Candidate], material: Material) -> str:
     """Return the name of an employer that was settled on, as it is called by itself.
 
     Args:
         names: What the rules found for names of employers.
-        is_heard: Whether the finder, too, hears a name of an employer there.
     """
     name = house_of_ward(without_office(_BESIDE.split(name)[0]))
     name = _without_motto(name, names=names, prose=material.prose)
@@ -60,7 +53,7 @@ def as_called(
     name = _or_as_shown(name, names=names, material=material)
     name = _or_as_it_says(name, names=names)
     name = _trust_over(_without_branch(name, names=names), names=names)
-    name = _by_address(name, names=names, material=material, is_heard=is_heard)
+    name = _by_address(name, names=names, material=material)
     # Quotes around a part of a name: 'Przedszkole "Jodełka"', cut at the second.
     name = written_out(
         name if name.count('"') != 1 else name.replace('"', ""), candidates=names
@@ -68,9 +61,7 @@ def as_called(
     return without_desk(name, sender=material.message.sender)
 
 
-def _by_address(
-    name: str, *, names: Sequence[Candidate], material: Material, is_heard: bool
-) -> str:
+def _by_address(name: str, *, names: Sequence[Candidate], material: Material) -> str:
     """Return the firm that somebody's address spells, in the place of words of their mail that are hardly one's.
 
     What has a legal form, says what its bearer does, stands where one applied, or signs is
@@ -83,8 +74,7 @@ def _by_address(
         return name
     if is_desk(sender) and bare_name(sender.name) == name:
         return own[0]
-    is_somebody = is_person(sender) or (not is_heard and _signs_alone(name, material))
-    if not is_somebody or has_legal_form(name) or says_kind(name):
+    if not is_person(sender) or has_legal_form(name) or says_kind(name):
         return name
     is_persons = is_plain_person(name) or name in sender.name
     key = company_key(name)
@@ -99,20 +89,10 @@ def _by_address(
     return own[0]
 
 
-_LAST = 4
-
-
-def _signs_alone(name: str, material: Material) -> bool:
-    """Say whether one word is all that is shown and signed: "Annelore <hello@larchbooks.example>"."""
-    is_one = " " not in name and name == tidy(material.message.sender.name)
-    signed = [line.partition(",")[0] for line in material.lines[-_LAST:]]
-    return is_one and name in signed
-
-
 # "Bitte beim Pförtner melden", "Treffpunkt beim Heizungsraum": whom or what one comes to first.
 _LED_TO = re.compile(r"\b(?:beim|zum|am|im) $")
 _OF_APPLYING = re.compile(
-    r"bewerb|bewirb|stelle|arbeit|anfang|einstieg|ausbildung|praktik|job|team|zusage|absage|vorstell",
+    r"bewerb|bewirb|stelle|arbeit|anfang|einstieg|ausbildung|praktik|job|team|zusage|absage|vorstell|platz|gespräch|beginn|probe",
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"[.!?\n]")

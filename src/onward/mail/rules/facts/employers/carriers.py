@@ -25,7 +25,6 @@ from onward.mail.rules.facts.employers.names import (
     compact,
     company_key,
     is_system_name,
-    registrable_label,
     says_kind,
     without_marks,
 )
@@ -40,7 +39,6 @@ from onward.mail.rules.facts.employers.signed import (
 from onward.mail.rules.facts.material import Material
 from onward.mail.rules.facts.patterns import fact_words
 from onward.mail.rules.facts.systems import SystemKind, system_by_name, system_of_host
-from onward.mail.rules.types import Address
 
 SURE_PHRASE = 2.5
 """From here on a phrase of the rules is believed by itself."""
@@ -48,7 +46,6 @@ SURE_PHRASE = 2.5
 _SUREST_PHRASE = 4.0
 _LABELLED = 2.0
 _LAST = 6
-_SHORTEST_FAMILY = 4
 _YEAR = re.compile(r"^20\d\d\s")
 
 
@@ -92,23 +89,7 @@ def _signs_for_desk(material: Material) -> bool:
     key = company_key(sender.name)
     is_spelled = compact(key) in sender.domain.replace("-", "")
     signed = {company_key(line) for line in material.lines[-_LAST:]}
-    if is_spelled:
-        return False
-    if key.partition(" ")[0] in signed:
-        return is_plain_person(sender.name) or _heads_firm(sender)
-    return is_plain_person(sender.name) and key in signed
-
-
-def _heads_firm(sender: Address) -> bool:
-    """Say whether a firm is called after the surname shown: "Marla Quillan" of quillanexcavating.example."""
-    given, _, family = person_name(sender.name).partition(" ")
-    plain = compact(company_key(family))
-    label = registrable_label(sender.domain).replace("-", "")
-    is_theirs = len(plain) >= _SHORTEST_FAMILY and label.startswith(plain)
-    # "Rossi Gipser" of gipser-rossi.example is shown as the firm.
-    is_two = " " not in family and not says_kind(given)
-    is_two = is_two and bool(given) and compact(company_key(given)) not in label
-    return is_theirs and is_two and label != plain
+    return is_plain_person(sender.name) and not is_spelled and key in signed
 
 
 def _hires_for_itself(candidate: Candidate, *, vendor: str) -> bool:
@@ -154,9 +135,7 @@ def without_carriers(
         for c in candidates
         if company_key(c.name)
         and not company_key(c.name).startswith(reader)
-        and not is_of_person(
-            c.name, sender=material.message.sender, text=material.prose
-        )
+        and not is_of_person(c.name, sender=material.message.sender)
         and own.isdisjoint({company_key(c.name), company_key(without_titles(c.name))})
     ]
     vendor = system_of_host(material.message.sender.domain).name

@@ -21,7 +21,7 @@ _TIES = frozenset({"and", "und", "&", "+", "-", "–"})
 _LEAST_LABEL = 4
 # "Hofbüro", "Kita-Leitung": who writes in the house. A "Planungsbüro" is one.
 _OFFICE = re.compile(
-    r"(?:hof|lohn|personal|pfarr|gemeinde|schul|kirchen|kita)-?b(?:ü|ue)ro|(?:kita|haus|heim|schul|hof|hotel|küchen|markt)-?leitung"
+    r"(?:hof|personal|gemeinde|schul|kirchen|kita)-?b(?:ü|ue)ro|(?:kita|haus|heim|schul|hof|hotel|küchen|markt)-?leitung"
 )
 # What a part of a public house is called: "Zentrale Dienste", "Verwaltung Kitas".
 _OF_DESKS = frozenset(
@@ -35,21 +35,27 @@ def without_desk(name: str, *, sender: Address) -> str:
     if len(label) < _LEAST_LABEL or system_of_host(sender.domain).name:
         return name
     words = name.split()
+    # "Angebot Tann" from a subject; "Contract Furniture" is what a firm calls itself.
+    is_shown = name in sender.name
     for count in range(1, len(words)):
         first, rest = words[:count], words[count:]
-        if _is_beside(first, is_before=True) and _is_spelled(rest, label=label):
+        if _is_beside(first, is_before=True, is_shown=is_shown) and _is_spelled(
+            rest, label=label
+        ):
             return " ".join(rest)
         rest, last = words[:-count], words[-count:]
-        if _is_beside(last, is_before=False) and _is_spelled(rest, label=label):
+        if _is_beside(last, is_before=False, is_shown=is_shown) and _is_spelled(
+            rest, label=label
+        ):
             return " ".join(rest)
     return name
 
 
-def _is_beside(words: list[str], *, is_before: bool) -> bool:
+def _is_beside(words: list[str], *, is_before: bool, is_shown: bool) -> bool:
     """Say whether words name an office, or before a name what a mail is about."""
     low = [word.lower() for word in words]
     if is_before and len(low) == 1 and low[0] in name_words().matters:
-        return True
+        return not is_shown
     told = [word for word in low if word not in _TIES]
     is_tied = len(told) < len(low)
     if not is_before and not is_tied:

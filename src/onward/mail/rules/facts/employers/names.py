@@ -256,6 +256,7 @@ def name_of_label(label: str) -> str:
 _LETTERS_ALONE = re.compile(r"[bcdfghjklmnpqrstvwxz]{2,3}")
 _SHORT_WORDS = frozenset(
     {"st", "dr", "mr", "mrs", "ms", "mc", "ltd", "gbr", "mbh", "kfz", "stb"}
+    | {"hl", "mt", "ft", "sgt", "nr", "str", "sts", "kl", "srl"}
 )
 
 

@@ -253,9 +253,8 @@ def _with_umlauts(word: str) -> str:
     return _UMLAUT.sub(lambda x: _umlaut(x.group()), word)
 
 
-# "Sekretär", "Sanitär", "Bär", "Sekundär", "Familiär": what German ends so; "Fuldaer" is of Fulda.
-_ENDS_IN_AER = re.compile(r"(?:[bilmnt]|kund)aer$")
-_SHORTEST_TOWN = 4
+_SHORTEST_TOWN = 5
+_SHORT_TOWNS = frozenset({"jena"})
 
 
 def _is_of_town(low: str) -> bool:
@@ -263,8 +262,8 @@ def _is_of_town(low: str) -> bool:
     if not low.endswith(("aer", "oer")):
         return False
     town = low[:-1] if low.endswith("oer") else low[:-2]
-    is_known = len(town) >= _SHORTEST_TOWN and town in town_names()
-    return is_known or (low.endswith("aer") and not _ENDS_IN_AER.search(low))
+    is_long = len(town) >= _SHORTEST_TOWN
+    return town in _SHORT_TOWNS or (is_long and town in town_names())
 
 
 def _umlaut(plain: str) -> str:
