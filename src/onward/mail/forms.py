@@ -18,7 +18,6 @@ from onward.mail.meanings import MEANING_LABELS, OWN_LABELS
 from onward.mail.models import MailMessage
 from onward.mail.rules.around.forwarded import writer_passed_on
 from onward.mail.rules.talks.own_firm import company_of_domain
-from onward.mail.rules.talks.own_mail import SentMeaning
 from onward.mail.rules.types import SAYABLE, Meaning
 from onward.mail.services.fitting import fitting_applications
 from onward.mail.services.following import stepped_back_before
@@ -148,15 +147,6 @@ CORRECTED = [
 ]
 OWN_MEANINGS = [_OPEN, *_OWN, _NOT_MINE]
 APPLIED_MEANINGS = [_OPEN, _APPLIED, *_OWN, _NOT_MINE]
-TOLD_MEANINGS = [
-    _OPEN,
-    *(
-        (meaning.value, MEANING_LABELS[meaning])
-        for meaning in (Meaning.REJECTION, Meaning.POSITION_CLOSED)
-    ),
-    *_OWN,
-    (Meaning.OTHER.value, _("It says none of this")),
-]
 CORRECTED_OWN = [_OPEN, *_OWN, (Meaning.OTHER.value, _("It says none of this"))]
 NEW = "new"
 STANDS = "stands"
@@ -303,8 +293,6 @@ def _choices_of(message: MailMessage) -> list[Any]:
         return LETTER_SETTLED_AS if is_letter(message) else SETTLED_AS
     if message.verdict == EventKind.APPLIED:
         return APPLIED_MEANINGS
-    if message.verdict == SentMeaning.THREAD:
-        return TOLD_MEANINGS
     is_doubtful = message.verdict == EventKind.WITHDRAWAL
     return CORRECTED_OWN if is_doubtful else OWN_MEANINGS
 

@@ -50,7 +50,6 @@ from onward.mail.services.said_before import SaidBefore, mark_said_before
 from onward.mail.services.said_mail import as_said
 from onward.mail.services.stored import CLUSTERS_AT_ONCE, StoredMail, stored_mail
 from onward.mail.services.told_by_entry import mark_told_by_entry
-from onward.mail.services.told_no import mark_told_no
 from onward.mail.services.unchanged import is_nothing_to_do, note_fold, state_of
 from onward.mail.services.unsure_words import is_unsure, mark_unsure
 from onward.mail.services.written_again import note_opened
@@ -104,9 +103,7 @@ def commit_mail(
         mark_unsure(person, committing.unsure, homeless=homeless)
         mark_said_before(person, committing.said_before.asked)
         mark_told_by_entry(person)
-        heads = committing.heads()
-        mark_told_no(person, heads)
-        mark_overtaken(person, heads)
+        mark_overtaken(person, committing.heads())
         note_fold(person, before=before)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import asdict
 from datetime import UTC, datetime
 
 from onward.mail.models import MailMessage
@@ -33,7 +32,6 @@ from onward.mail.rules.talks.own_title import (
     role_applied_for,
     role_of_subject,
 )
-from onward.mail.rules.talks.told_no import told_no
 from onward.mail.rules.types import Message, Reading, Source, Verdict
 from onward.mail.services.conversations import Known, known_of
 from onward.mail.services.own_addresses import own_addresses
@@ -94,8 +92,6 @@ def kept_of_sent(
         )
         company, title = proposed or ("", "")
         row.company, row.role = company or row.company, row.role or title
-        if meaning is SentMeaning.THREAD and (words := told_no(message)):
-            row.because = [asdict(words)]
         if meaning is SentMeaning.APPLIED and row.recipients:
             known.learn(address=row.recipients[0], company=row.company)
             known.learn_sure(message_id=row.message_id, addresses=row.recipients[:1])
