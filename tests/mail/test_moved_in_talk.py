@@ -171,37 +171,3 @@ def test_a_yes_to_the_chosen_weekday_is_no_other_interview(
     import_story(owner, tmp_path, [*BEFORE, *talk((offered, taken, agreed))][::step])
     (found,) = rounds_of(owner, Application.objects.get())
     assert found.begins(zone_name="UTC") == datetime(2026, 4, 5, 16, tzinfo=UTC)
-
-
-@pytest.mark.django_db
-def test_a_line_in_few_signs_moves_it_to_the_same_hour(
-    owner: Person, tmp_path: Path
-) -> None:
-    subject = "Night Porter interview"
-    invited = raw(
-        number=9,
-        sender=THEM,
-        to=ME,
-        subject=subject,
-        text="hi robin, can you come in for an interview thurs march 19 at 4?\n\nKim",
-    )
-    moved = raw(
-        number=16,
-        sender=THEM,
-        to=ME,
-        subject=f"Re: {subject}",
-        text="the boss has an emergency pt, fri same time instead?\n\nSent from my phone",
-        answers=9,
-    )
-    answer = raw(
-        number=17,
-        sender=ME,
-        to=THEM,
-        subject=f"Re: {subject}",
-        text="Friday at 4 is fine.",
-        answers=16,
-        labels="Sent",
-    )
-    import_story(owner, tmp_path, [invited, moved, answer])
-    (held,) = rounds_of(owner, Application.objects.get())
-    assert held.begins(zone_name="UTC") == datetime(2026, 3, 20, 16, tzinfo=UTC)

@@ -10,11 +10,14 @@ from onward.mail.rules.basics.text import lower
 from onward.mail.rules.times.clock import times_in
 from onward.mail.rules.times.day_alone import day_alone
 from onward.mail.rules.times.days import days_in, words_in
-from onward.mail.rules.times.few_signs import SAME_TIME
 from onward.mail.rules.times.standing_days import days_that_stand
 from onward.mail.rules.times.when import appointments
 
-_SAME_TIME = re.compile(rf"\b{SAME_TIME}")
+_SAME_TIME = re.compile(
+    r"\b(?:same time|(?:zur |die )?(?:gleichen?|selben?|dieselbe) (?:uhr)?zeit|même heure|misma hora"
+    r"|stessa ora|mesma hora|(?:zelfde|dezelfde) tijd(?:stip)?|tej samej (?:porze|godzinie)|aynı saat\w*"
+    r"|samma tid)\b"
+)
 _OLD_AND_NEW = 2
 _WEEK = 7
 _PARAGRAPH = re.compile(r"\n\s*\n(?!\s*\d)")

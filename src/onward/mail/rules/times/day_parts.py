@@ -6,11 +6,7 @@ import re
 from functools import cache
 
 from onward.mail.rules.basics.tables import tables
-from onward.mail.rules.times.few_signs import (
-    bare_day,
-    short_weekday,
-    short_weekday_at_same_time,
-)
+from onward.mail.rules.times.few_signs import bare_day, short_weekday
 from onward.mail.rules.times.word_lists import WordLists, any_of
 
 _OTHER_WEEKS = ("in_fortnight", "in_week", "fortnight_on", "week_on", "other_week")
@@ -104,7 +100,6 @@ def _roman_date(words: WordLists) -> str:
 def _alone(words: WordLists) -> str:
     """Return the part for a weekday without a date: "next Thursday", "le mardi 12"."""
     day = any_of(word for word in words.weekdays if len(word) > 3)
-    day = f"{day}|{short_weekday_at_same_time(words.weekdays)}"
     if words.is_home:
         at = words.any_part("at")
         day = f"{day}|{short_weekday(words.weekdays, at=at)}"

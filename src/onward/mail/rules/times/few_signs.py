@@ -13,23 +13,6 @@ _CLOCK = r"(?:\d{1,2}:\d\d|\d{1,2}(?:\.\d\d)?(?=\s?(?:[ap]\.?m\b|uhr\b)))"
 _OPEN_HOURS = r"(?!\s?(?:[ap]m|uhr)?\s?(?:[-\u2013]|to|bis|till?|until)\s?\d)"
 """Two hours behind a day are those at which somebody can be reached: "Mo-Fr 8:00-12:00"."""
 
-SAME_TIME = (
-    r"(?:same time|(?:zur |die )?(?:gleichen?|selben?|dieselbe) (?:uhr)?zeit|même heure|misma hora"
-    r"|stessa ora|mesma hora|(?:zelfde|dezelfde) tijd(?:stip)?|tej samej (?:porze|godzinie)|aynı saat\w*"
-    r"|samma tid)\b"
-)
-_AT = r"(?:(?:at(?: the)?|the|um|zur|à la|la|a la|alla|à|op|om|het|o|på|vid) )?"
-
-
-def short_weekday_at_same_time(weekdays: Collection[str]) -> str:
-    """Return the part for a short weekday of any language beside the hour that stays: "fri same time?"."""
-    short = (word for word in weekdays if len(word) < _SHORTEST_SURE)
-    names = _any(word for word in short if word not in _ALSO_WORDS | {"sat", "sun"})
-    ends = r"(?=\s*(?:[?.!,]|$|\n)|\s(?:instead|please|work|ok)\b)"
-    return (
-        rf"(?:{names})(?=[.,]?\s+{_AT}{SAME_TIME})|(?<=\bsame time\s)(?:{names}){ends}"
-    )
-
 
 def short_weekday(weekdays: Collection[str], *, at: str) -> str:
     """Return the part for a short weekday where it is none of other words; behind a group `which`.
