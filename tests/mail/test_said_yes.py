@@ -11,7 +11,7 @@ from onward.applications.rules.kinds import EventKind, NoKind, Stage
 from onward.applications.services import rounds_of
 from onward.mail.rules.talks.own_mail import SentMeaning, meaning_of_sent
 from onward.people.models import Person
-from tests.mail.own_story import ME, OFFER, answer, import_story, raw, sent
+from tests.mail.own_story import ME, import_story, raw, sent
 
 AGENT = "Kerstin Wolf <wolf@zeitraum-personal.example>"
 APPROACH = raw(
@@ -182,26 +182,3 @@ def test_a_talk_that_is_off_today_is_put_off_and_set_again(
     held = [each for each in rounds_of(owner, application) if each.starts_at]
     assert held[-1].starts_at is not None
     assert (held[-1].starts_at.day, held[-1].starts_at.hour) == (16, 15)
-
-
-ASKED = OFFER.replace(
-    b"We are delighted to offer you", b"Would you still be interested in"
-)
-
-
-@pytest.mark.django_db
-@pytest.mark.parametrize(
-    ("above", "text", "taken"),
-    [
-        (OFFER, "Kim, I accept! Thank you so much.", 1),
-        (OFFER, "Kim, yes, I gladly accept! Thank you.", 1),
-        (OFFER, "Kim, I accept that you need an answer by Friday.", 0),
-        (ASKED, "Kim, I accept! Thank you so much.", 0),
-    ],
-)
-def test_a_short_yes_by_name_takes_only_an_offer(
-    owner: Person, tmp_path: Path, above: bytes, text: str, taken: int
-) -> None:
-    import_story(owner, tmp_path, [above, answer(text)])
-    accepted = Event.objects.filter(kind=EventKind.ACCEPTANCE, voided_by=None)
-    assert accepted.count() == taken

@@ -18,10 +18,6 @@ _MOST_OF_YES = 500
 
 _SPACES = re.compile(r"\s+")
 # "I enclose the signed letter (if a scan is needed, tell me)": that "if" is none about it.
-# "Marlene, I accept!", "Frau Huber, ja, ich nehme gern an!": whom it speaks to.
-_CALLED = re.compile(
-    r"^\s*(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w.'’-]*[ \n]){0,2}[A-ZÀ-ÖØ-ÞĀ-Ž][\w.'’-]*,\s+"
-)
 _ASIDE = re.compile(r" ?\([^()]*\)")
 _COLON = re.compile(r" ?:(?= )")
 _CONCLUDES = re.compile(
@@ -72,17 +68,12 @@ class _Phrases:
     offers: re.Pattern[str] | None
     yes: re.Pattern[str]
 
-    def says_yes(self, sentence: str, *, called: str = "") -> bool:
-        """Say whether a sentence takes what stands above it: "I'll take it".
-
-        Args:
-            called: Its first words where they may be somebody's name: "marlene, ".
-        """
-        bare = sentence.removeprefix(called)
-        found = self.yes.search(sentence) or self.yes.search(bare)
+    def says_yes(self, sentence: str) -> bool:
+        """Say whether a sentence takes what stands above it: "I'll take it"."""
+        found = self.yes.search(sentence)
         if found is None or self.ifs.search(sentence) or self.talks.search(sentence):
             return False
-        return self.nots.search(found.string, 0, found.end()) is None
+        return self.nots.search(sentence, 0, found.end()) is None
 
     def is_of_offer(self, said: str) -> bool:
         """Say whether words around an answer speak of an offer, and none of a talk."""
@@ -190,21 +181,13 @@ def yes_to_offer(own: str) -> OfferAnswer | None:
     plain = [_SPACES.sub(" ", lower(fold(each[0]))).strip() for each in found]
     for place, (each, sentence) in enumerate(zip(found, plain, strict=True)):
         after = plain[place + 1] if place + 1 < len(plain) else ""
-        called = _called(each[0])
         for language in _languages():
             own_part = language.without_close(_ASIDE.sub("", sentence))
-            said = own_part.rstrip(".! ")
-            if sentence.endswith("?") or not language.says_yes(said, called=called):
+            if sentence.endswith("?") or not language.says_yes(own_part.rstrip(".! ")):
                 continue
             reserved = language.buts.search(own_part) or language.buts.match(after)
             return OfferAnswer(True, not reserved, each[0].strip())
     return None
-
-
-def _called(sentence: str) -> str:
-    """Return the words before the first comma of a sentence as they are compared, where each may be a name's."""
-    found = _CALLED.match(sentence)
-    return _SPACES.sub(" ", lower(fold(found[0]))).lstrip() if found else ""
 
 
 def _answers(own: str, *, subject: str) -> Iterator[OfferAnswer]:
