@@ -16,7 +16,7 @@ from onward.documents.models import Version
 from onward.documents.rules.kinds import DocumentKind
 from onward.documents.services import add_file
 from onward.exchange.services import write_everything
-from onward.mail.models import MailRun, WatchedFolder
+from onward.mail.models import KnownFile, MailRun, WatchedFolder
 from onward.method.feelings.models import WritingSession
 from onward.method.plan.calendar import make_address
 from onward.method.wins.models import Treat
@@ -153,3 +153,11 @@ def test_one_press_gives_the_zip(filled: Person, owner_client: Client) -> None:
     content = io.BytesIO(b"".join(answer))
     assert rows(zipfile.ZipFile(content), "wins/treats")
     assert answer["Content-Disposition"].startswith("attachment")
+
+
+def test_bytes_go_out_as_words_that_json_can_hold(filled: Person) -> None:
+    KnownFile.objects.create(
+        person=filled, path="mail.mbox", size=1, clues=b"\x00\xff", read_at=NOW
+    )
+    (known,) = rows(opened(filled), "mail/known_files")
+    assert known["clues"] == "00ff"

@@ -301,3 +301,45 @@ def test_a_note_that_offers_feedback_after_the_mail_of_a_system_is_no_second_no(
     assert kinds() == [EventKind.REJECTION, EventKind.FEEDBACK_RECEIVED]
     story = story_of(owner, Application.objects.get())
     assert story.reason is Reason.THEY_OFFER
+
+
+def test_a_no_of_kind_words_alone_is_the_no_that_feedback_answers(
+    owner: Person, tmp_path: Path
+) -> None:
+    invited = raw(
+        number=1,
+        sender=THEM,
+        to=ME,
+        subject=SUBJECT,
+        text="We would like to invite you to an interview on Tuesday, March 10 at 2 pm.\n\nKim Alder",
+    )
+    kind = raw(
+        number=3,
+        sender=THEM,
+        to=ME,
+        subject=f"Re: {SUBJECT}",
+        text="It is a pity. We wish you all the best.\n\nKim Alder",
+        answers=1,
+    )
+    asks = raw(
+        number=5,
+        sender=ME,
+        to=THEM,
+        subject=f"Re: {SUBJECT}",
+        text="Thank you for telling me. I would be grateful for any feedback.",
+        answers=3,
+        labels="Sent",
+    )
+    answer = raw(
+        number=6,
+        sender=THEM,
+        to=ME,
+        subject=f"Re: {SUBJECT}",
+        text="Of course: your answers on night desks were too short, we missed an example from your own work.\n\nKim Alder",
+        answers=5,
+    )
+    read(owner, tmp_path, invited, kind, asks, answer)
+    told = Event.objects.filter(voided_by=None).values_list("kind", flat=True)
+    noes = [each for each in told if each == EventKind.REJECTION]
+    assert len(noes) <= 1
+    assert EventKind.FEEDBACK_RECEIVED in told or not noes

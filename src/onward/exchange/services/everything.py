@@ -106,7 +106,10 @@ def _record(row: models.Model) -> dict[str, Any]:
 
 
 def _told(name: str, value: Any) -> Any:
-    """Return a value as it leaves: of a path, not in which folders of the server it lay."""
+    """Return a value as it leaves: of a path, not in which folders of the server it lay; bytes in hex."""
+    if isinstance(value, bytes | memoryview):
+        # PostgreSQL gives what SQLite gives as bytes in its own way.
+        return value.hex()
     if name == "paths":
         return [PurePath(path).name for path in value]
     return PurePath(value).name if name == "path" else value

@@ -78,8 +78,11 @@ class FeedbackAnswers:
             return set()
         read_texts(self._person, [row for row in noes if row.accepts_replies])
         read_texts(self._person, vague)
+        # Kind words after a no are none; that a pity it is, before any, may be the no itself.
+        told = [*(row.sent_at for row in noes), *self._noes[head]]
+        first = min(told, default=None)
         return feedback_answers(
-            [self._said(row) for row in rows],
+            [self._said(row, may_be_kind=row.sent_at != first) for row in rows],
             noes=self._noes[head],
             asked=self._asked[head],
         )
@@ -100,9 +103,11 @@ class FeedbackAnswers:
             and not (row.calendar or ids.isdisjoint(self._items[row.key].references))
         ]
 
-    def _said(self, row: StoredMail) -> Said:
+    def _said(self, row: StoredMail, *, may_be_kind: bool) -> Said:
         item = self._items[row.key]
-        is_no = row.verdict in _NOES and not (row.has_text and is_kind(row))
+        is_no = row.verdict in _NOES and not (
+            may_be_kind and row.has_text and is_kind(row)
+        )
         return Said(
             key=row.key,
             at=row.sent_at,
