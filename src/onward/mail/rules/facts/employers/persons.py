@@ -13,12 +13,17 @@ _SPOKEN_OF = re.compile(
     r"(?:Herrn|(?:Herrn?|Frau|Mr|Mrs|Ms) (?:Dr|Prof|Dipl)\b\.?(?:-Ing\.)?) \S"
 )
 
+# "Pour le Maire," over a name: for whom somebody signs.
+_SIGNED_FOR = re.compile(
+    r"(?:Pour|P/o) (?:le |la |l')(?:Maire|Président\w*|Direct\w+|Recteur|Rectrice|Préfet\w*|Proviseur\w*|Chef\w*|DRH|DGS)\b"
+)
+
 
 def is_of_person(name: str, *, sender: Address) -> bool:
     """Say whether a name is a person's by its form: spoken of, or "Bis dann! I. Roe" of an Ida Roe."""
     if has_legal_form(name):
         return False
-    if _SPOKEN_OF.match(name):
+    if _SPOKEN_OF.match(name) or _SIGNED_FOR.match(name):
         return True
     writer = person_name(sender.name)
     family = writer.rpartition(" ")[2]
