@@ -28,3 +28,15 @@ def run(home: Path, *words: str) -> subprocess.CompletedProcess[str]:
         stdin=subprocess.DEVNULL,
         check=False,
     )
+
+
+def run_python(home: Path, code: str) -> subprocess.CompletedProcess[str]:
+    """Return how Python ended on this code, run beside the program on `home`."""
+    return subprocess.run(
+        [sys.executable, "-P", "-c", code],
+        env=environment(home),
+        capture_output=True,
+        text=True,
+        stdin=subprocess.DEVNULL,
+        check=False,
+    )

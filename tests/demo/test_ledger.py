@@ -14,8 +14,8 @@ from onward.applications.rules.kinds import EventKind
 from onward.demo.mailbox import write_mailbox
 from onward.demo.story import STORY_ENDS_ON
 from onward.mail.models import MailMessage
+from onward.mail.services.counts import ImportSummary
 from onward.mail.services.importing import import_paths
-from onward.mail.services.reader import ImportSummary
 from onward.people.models import Person
 from tests.builders import quiet
 from tests.demo.compare import disagreements

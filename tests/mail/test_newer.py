@@ -40,7 +40,6 @@ from onward.mail.services.newer import (
     alike_newer,
     find_newer,
     queue_reading_again,
-    waiting_newer,
 )
 from onward.mail.services.newer_taken import (
     is_last_word,
@@ -49,7 +48,7 @@ from onward.mail.services.newer_taken import (
     undo,
     undo_press,
 )
-from onward.mail.services.read_by import see_program, to_read_again
+from onward.mail.services.read_by import see_program, to_read_again, waiting_newer
 from onward.mail.services.rereading import message_of_row
 from onward.mail.services.reviewing import correct, reopen, set_apart, settle, standing
 from onward.mail.services.rows import message_row

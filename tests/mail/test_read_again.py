@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 from onward.applications.models import Application, Event
 from onward.mail.models import MailMessage
 from onward.mail.services import importing, own_mail
+from onward.mail.services.counts import ImportSummary
 from onward.mail.services.importing import import_paths
-from onward.mail.services.reader import ImportSummary
 from onward.mail.sources.mbox import MboxFile
 from onward.people.models import Person
 from tests.builders import quiet

@@ -9,8 +9,7 @@ from django.urls import reverse
 from onward.jobs.models import Job, JobState
 from onward.jobs.services import enqueue
 from onward.mail.models import MailMessage, MailRun, Review
-from onward.mail.services.counts import ledger_counts
-from onward.mail.services.reader import ImportSummary
+from onward.mail.services.counts import ImportSummary, ledger_counts
 from onward.mail.services.waiting import Waiting, waiting, waiting_mail
 from onward.mail.terminal import print_summary
 from onward.mail.waiting_words import waiting_words

@@ -18,7 +18,7 @@ from onward.mail.terminal import PATHS, ProgressBar, print_summary
 if TYPE_CHECKING:
     from onward.jobs.models import Job
     from onward.jobs.services import Progress
-    from onward.mail.services.reader import ImportSummary
+    from onward.mail.services.counts import ImportSummary
 
 
 @click.command(
@@ -88,26 +88,40 @@ def import_mail_here(
     reads_again: bool = False,
 ) -> ImportSummary:
     """Read mail into the local person's ledger in this process, with a bar; a job tells of it."""
+    from django.utils import timezone
+
     from onward.jobs.services import run_here
     from onward.mail.run_words import import_title
-    from onward.mail.services.importing import import_paths
+    from onward.mail.services.settled import settled_reading
     from onward.people.services import local_person
 
     person = local_person()
     summaries: list[ImportSummary] = []
 
     def work(_job: Job, progress: Progress) -> dict[str, Any]:
-        summaries.append(
-            import_paths(
-                person,
-                paths,
-                progress=progress,
-                with_spam=with_spam,
-                processes=processes,
-                reads_again=reads_again,
-            )
-        )
+        summary = None if reads_again else settled(progress)
+        summaries.append(summary or read(progress))
         return asdict(summaries[-1])
+
+    def settled(progress: Progress) -> ImportSummary | None:
+        now = timezone.now()
+        found = settled_reading(person, paths, with_spam=with_spam, now=now)
+        if found is not None:
+            progress(done=1, total=1)
+        return found
+
+    def read(progress: Progress) -> ImportSummary:
+        # Loading all that reads mail takes longer than to see that nothing is new.
+        from onward.mail.services.importing import import_paths
+
+        return import_paths(
+            person,
+            paths,
+            progress=progress,
+            with_spam=with_spam,
+            processes=processes,
+            reads_again=reads_again,
+        )
 
     names = [shown_path(path.name or path) for path in paths]
     with ProgressBar(is_quiet=is_quiet) as bar:

@@ -424,6 +424,24 @@ class KnownFile(models.Model):
         return self.path
 
 
+class SettledReading(models.Model):
+    """The last reading of files after which another one of known files would do nothing.
+
+    `state` is a digest of the program and of all rows that such a reading looks at; the two
+    others are what `KnownFile.reader` is, where spam is left out and where it is read.
+    """
+
+    person = models.OneToOneField(Person, on_delete=models.CASCADE, primary_key=True)
+    state = models.CharField(max_length=64)
+    reader = models.CharField(max_length=64)
+    reader_with_spam = models.CharField(max_length=64)
+
+    objects = OwnedQuerySet["SettledReading"].as_manager()
+
+    def __str__(self) -> str:
+        return self.state
+
+
 class RestingFold(models.Model):
     """The last fold of a person's mail that left all as it found it, and what that was.
 

@@ -41,7 +41,7 @@ def read_again_command(ctx: click.Context) -> None:
 @click.option("--quiet", is_flag=True, help="Only the list, no progress bar.")
 def list_command(quiet: bool = False) -> None:
     """Read what an older Onward stored, where that is not done yet, and list what differs."""
-    from onward.mail.services.newer import waiting_newer
+    from onward.mail.services.read_by import waiting_newer
     from onward.people.services import local_person
 
     own = _read_own_again()
@@ -70,14 +70,15 @@ def read_again_here(*, is_quiet: bool) -> int:
     from django.utils import timezone
 
     from onward.jobs.services import run_here
-    from onward.mail.services.newer import JOB, find_newer, waiting_newer
-    from onward.mail.services.read_by import see_program, to_read_again
+    from onward.mail.services.read_by import see_program, to_read_again, waiting_newer
     from onward.people.services import local_person
 
     person = local_person()
     now = timezone.now()
     if not to_read_again(person, mark=see_program(person, now=now)).exists():
         return waiting_newer(person).count()
+    # What reads mail is loaded only where some is to be read.
+    from onward.mail.services.newer import JOB, find_newer
 
     def work(_job: Job, progress: Progress) -> dict[str, Any]:
         return {"waiting": find_newer(person, progress=progress, now=now)}
@@ -171,7 +172,7 @@ def keep_command(keys: tuple[str, ...], is_all: bool) -> None:
 def _chosen(
     person: Person, keys: tuple[str, ...], *, is_all: bool
 ) -> list[NewerReading]:
-    from onward.mail.services.newer import waiting_newer
+    from onward.mail.services.read_by import waiting_newer
 
     rows: OwnedQuerySet[NewerReading] = waiting_newer(person)
     if is_all == bool(keys):

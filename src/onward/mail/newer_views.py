@@ -15,7 +15,8 @@ from django.views.decorators.http import require_GET, require_POST
 from onward.applications.views.shared import back_or, say_beside
 from onward.mail.models import NewerReading, NewerState
 from onward.mail.services import newer_taken
-from onward.mail.services.newer import alike_newer, waiting_newer
+from onward.mail.services.newer import alike_newer
+from onward.mail.services.read_by import waiting_newer
 from onward.people.access import OwnedQuerySet
 from onward.people.http import PersonRequest
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 if TYPE_CHECKING:
-    from onward.mail.services.reader import ImportSummary
+    from onward.mail.services.counts import ImportSummary
 
 
 class _Named(click.Path):

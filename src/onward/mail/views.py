@@ -38,12 +38,13 @@ from onward.mail.rules.types import Meaning
 from onward.mail.run_words import import_title
 from onward.mail.services.following import follow_conversation, unfollow_conversation
 from onward.mail.services.learning import speaks_for_others
-from onward.mail.services.newer import newer_of, waiting_newer
+from onward.mail.services.newer import newer_of
 from onward.mail.services.newer_taken import is_last_word, undo
 from onward.mail.services.overtaken import overtaken_mail
 from onward.mail.services.own_model import own_model
 from onward.mail.services.proposals import proposals
 from onward.mail.services.queueing import broken_reading
+from onward.mail.services.read_by import waiting_newer
 from onward.mail.services.reviewing import (
     reopen,
     set_apart,

@@ -14,11 +14,11 @@ from onward.method.reflection.rules.asking import (
     Theme,
     bank,
     is_offered,
-    is_same_kind,
     wants_debrief,
     wants_preparing,
 )
 from onward.method.reflection.rules.patterns import By, Outcome
+from onward.method.reflection.rules.same_kind import is_same_kind
 
 NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
 HOUR = timedelta(hours=1)

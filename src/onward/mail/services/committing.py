@@ -67,8 +67,8 @@ def commit_mail(
     now: datetime,
     batch: uuid.UUID | None = None,
     tell: Callable[[], None] = _to_nobody,
-) -> None:
-    """Bring the ledger in line with all stored messages of `person`.
+) -> bool:
+    """Bring the ledger in line with all stored messages of `person`; say whether it was.
 
     The fold looks at every message, in the order of their dates, so the result does not
     depend on the order of files or runs, nor on where an earlier run was cut off. Events
@@ -83,7 +83,7 @@ def commit_mail(
         tell()
         before = state_of(person)
         if is_nothing_to_do(person, state=before):
-            return
+            return True
         placed = placed_mail(person)
         folded = as_said(fold_items(person), placed.said)
         items = {item.key: item for item in folded}
@@ -104,7 +104,7 @@ def commit_mail(
         mark_said_before(person, committing.said_before.asked)
         mark_told_by_entry(person)
         mark_overtaken(person, committing.heads())
-        note_fold(person, before=before)
+        return note_fold(person, before=before)
 
 
 class _Committing:

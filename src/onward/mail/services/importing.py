@@ -16,15 +16,17 @@ from onward.mail.parallel import RangeRead, ranges_of, read_in_parallel
 from onward.mail.problems import Problem
 from onward.mail.scan import Outcome, read_mail
 from onward.mail.services.clues import told_by, unpacked
+from onward.mail.services.counts import ImportSummary
 from onward.mail.services.known import (
     FileCounts,
     is_kept,
     reader_mark,
     recall,
     remember,
+    settle,
 )
 from onward.mail.services.own_addresses import wanted_by
-from onward.mail.services.reader import ImportSummary, Reader
+from onward.mail.services.reader import Reader
 from onward.mail.sources import MailSource, open_sources
 from onward.mail.sources.archive import Archive
 from onward.mail.sources.mbox import MboxFile
@@ -126,16 +128,18 @@ class _Importing:
     def bring_in(self) -> None:
         """Fold what was read into the ledger; only then are its files known."""
         found, unreadable = self.reader.found, self.reader.summary.unreadable
-        self.reader.bring_in(is_press=True, tell=self._tell_on)
+        rests = self.reader.bring_in(is_press=True, tell=self._tell_on)
         self._count_late(self.reader.found - found)
         if self.reader.summary.unreadable > unreadable:
             # What broke at the end may lie in any of them: all are read again.
             return
-        if not any(is_kept(source) for source, _ in (*self._counted, *self._whole)):
-            return
-        person, now, left = self.reader.person, self.reader.now, self.reader.left_out()
-        remember(person, self._counted, mark=self._mark, now=now, left=left)
-        remember(person, self._whole, mark=self._mark_after(), now=now, left=left)
+        person, now = self.reader.person, self.reader.now
+        if any(is_kept(source) for source, _ in (*self._counted, *self._whole)):
+            left = self.reader.left_out()
+            remember(person, self._counted, mark=self._mark, now=now, left=left)
+            remember(person, self._whole, mark=self._mark_after(), now=now, left=left)
+        if rests:
+            settle(person)
 
     def _count_late(self, more: int) -> None:
         """Count for the file read last what only the rest of the mail showed to be about hiring.

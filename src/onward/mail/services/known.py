@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -11,11 +10,13 @@ from pathlib import Path
 from typing import TypeGuard
 
 from onward.core.text import shown_path
-from onward.mail.models import KnownFile
+from onward.mail.models import KnownFile, OwnModel
 from onward.mail.program import program_digest
 from onward.mail.services.clues import LeftOut, packed, told_by, unpacked
+from onward.mail.services.own_addresses import wanted_by
+from onward.mail.services.settled import note_settled
 from onward.mail.sources.archive import Archive
-from onward.mail.sources.marks import marks_of
+from onward.mail.sources.marks import marks_of, path_digest
 from onward.mail.sources.mbox import MboxFile
 from onward.mail.sources.raw import MailSource
 from onward.mail.wanted import Wanted
@@ -77,7 +78,7 @@ def recall(
     if not isinstance(source, (MboxFile, Archive)):
         return Recalled(source)
     rows = KnownFile.objects.for_person(person).filter(reader=mark)
-    known = rows.filter(path_digest=_digest(source.path)).first()
+    known = rows.filter(path_digest=path_digest(source.path)).first()
     if known is None or known.size > source.size:
         return Recalled(source)
     try:
@@ -121,7 +122,7 @@ def remember(
             continue
         KnownFile.objects.update_or_create(
             person=person,
-            path_digest=_digest(source.path),
+            path_digest=path_digest(source.path),
             defaults={
                 "path": shown_path(source.path)[:4096],
                 "size": source.size,
@@ -137,10 +138,20 @@ def remember(
         )
 
 
+def settle(person: Person) -> None:
+    """Note that another reading of known files would do nothing, where that is so."""
+    wanted = wanted_by(person)
+    plain, with_spam = (reader_mark(wanted, with_spam=each) for each in (False, True))
+    files = KnownFile.objects.for_person(person).filter(reader__in=(plain, with_spam))
+    clues = [unpacked(each) for each in files.values_list("clues", flat=True)]
+    if not clues:
+        return
+    told = told_by(person)
+    asks = OwnModel.objects.filter(person=person, is_on=True, asks_after_reading=True)
+    if all(map(told.isdisjoint, clues)) and not asks.exists():
+        note_settled(person, reader=plain, reader_with_spam=with_spam)
+
+
 def is_kept(source: MailSource) -> TypeGuard[MboxFile | Archive]:
     """Say whether a file is worth being known again."""
     return isinstance(source, (MboxFile, Archive)) and source.size >= LEAST_BYTES
-
-
-def _digest(path: str) -> str:
-    return hashlib.sha256(os.fsencode(Path(path).absolute())).hexdigest()

@@ -9,7 +9,6 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Exists, F, OuterRef
 from django.utils.translation import gettext as _
 
 from onward.applications.models import Event
@@ -28,9 +27,14 @@ from onward.mail.models import (
     Review,
 )
 from onward.mail.rules.taught.otherwise import is_out_of_search
-from onward.mail.services.read_by import note_reached, see_program, to_read_again
+from onward.mail.services.read_by import (
+    DECIDED,
+    note_reached,
+    see_program,
+    to_read_again,
+    waiting_newer,
+)
 from onward.mail.services.rereading import read_again
-from onward.people.access import OwnedQuerySet
 from onward.people.models import Person
 
 JOB = "mail.newer"
@@ -41,7 +45,6 @@ _TELL_EVERY = 25
 _AGAIN_AFTER = timedelta(days=1)
 """A reading that broke off, or that the person stopped, goes on after this by itself."""
 
-_DECIDED = (Review.SETTLED, Review.OVERTAKEN)
 _READ = ("verdict", "confidence", "because", "language", "review")
 _FACTS = (
     *("company", "role", "requisition", "place"),
@@ -95,7 +98,7 @@ def _keep(
 ) -> None:
     """Keep what differs of these messages, and that they are read, while no newer program reads."""
     theirs = said_by_person(person, [row.pk for row in rows])
-    open_rows = [r for r in rows if r.pk not in theirs and r.review not in _DECIDED]
+    open_rows = [r for r in rows if r.pk not in theirs and r.review not in DECIDED]
     found = list(read_again(person, open_rows, now=now, tell=tell))
     standing = _standing(person, [row.pk for row, _new in found])
     dismissed = _dismissed(person, [row.pk for row, _new in found])
@@ -176,20 +179,6 @@ def _dismissed(
         message__in=messages, state=AnswerState.DISMISSED
     )
     return dict(answers.values_list("message_id", "verdict"))
-
-
-def waiting_newer(person: Person) -> OwnedQuerySet[NewerReading]:
-    """Return the newer readings that wait for the person, of mail that they left as it was read.
-
-    Where they said meanwhile what a message means, or an example of theirs did, none waits.
-    """
-    rows = NewerReading.objects.for_person(person).filter(
-        state=NewerState.WAITING, message__verdict=F("was")
-    )
-    said = Event.objects.for_person(person).filter(
-        source_id=OuterRef("message"), voided_by=None, decided_by=DecidedBy.PERSON
-    )
-    return rows.exclude(message__review__in=_DECIDED).exclude(Exists(said))
 
 
 def newer_of(person: Person, message: MailMessage) -> NewerReading | None:

@@ -29,7 +29,7 @@ from onward.core.parts import parts
 from onward.mail.models import MailMessage, NewerReading, NewerState, Review
 from onward.mail.services.committing import commit_mail
 from onward.mail.services.drafting import event_of, further_of, payload_of
-from onward.mail.services.newer import waiting_newer
+from onward.mail.services.read_by import waiting_newer
 from onward.mail.services.reviewing import (
     first_and_beside,
     is_told_of,

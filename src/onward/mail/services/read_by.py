@@ -5,10 +5,23 @@ from __future__ import annotations
 import uuid
 from datetime import datetime
 
-from onward.mail.models import MailMessage, NewerReading, NewerState, ReadingMark
+from django.db.models import Exists, F, OuterRef
+
+from onward.applications.models import Event
+from onward.applications.rules.kinds import DecidedBy
+from onward.mail.models import (
+    MailMessage,
+    NewerReading,
+    NewerState,
+    ReadingMark,
+    Review,
+)
 from onward.mail.program import program_digest
 from onward.people.access import OwnedQuerySet
 from onward.people.models import Person
+
+DECIDED = (Review.SETTLED, Review.OVERTAKEN)
+"""Of such mail the person said what it means, or what came later did."""
 
 
 def see_program(person: Person, *, now: datetime) -> ReadingMark:
@@ -53,3 +66,17 @@ def note_reached(mark: ReadingMark, *, reached: uuid.UUID) -> bool:
         return False
     mark.reached = reached
     return True
+
+
+def waiting_newer(person: Person) -> OwnedQuerySet[NewerReading]:
+    """Return the newer readings that wait for the person, of mail that they left as it was read.
+
+    Where they said meanwhile what a message means, or an example of theirs did, none waits.
+    """
+    rows = NewerReading.objects.for_person(person).filter(
+        state=NewerState.WAITING, message__verdict=F("was")
+    )
+    said = Event.objects.for_person(person).filter(
+        source_id=OuterRef("message"), voided_by=None, decided_by=DecidedBy.PERSON
+    )
+    return rows.exclude(message__review__in=DECIDED).exclude(Exists(said))

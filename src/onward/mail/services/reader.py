@@ -5,12 +5,10 @@ from __future__ import annotations
 import uuid
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import replace
 from datetime import datetime
-from typing import Any
 
 from django.db import transaction
-from django.utils import timezone
 from django.utils.translation import ngettext
 
 from onward.core.text import shown_path
@@ -25,7 +23,7 @@ from onward.mail.services.asking import after_reading
 from onward.mail.services.broken_off import known_mail, whole_only
 from onward.mail.services.clues import LeftOut
 from onward.mail.services.committing import commit_mail
-from onward.mail.services.counts import LedgerCounts, ledger_counts
+from onward.mail.services.counts import ImportSummary, keep_counts, ledger_counts
 from onward.mail.services.doubted import DoubtedMail
 from onward.mail.services.entries import WaitingEntry, is_entry, kept_of_entries
 from onward.mail.services.learning import (
@@ -52,32 +50,11 @@ MAX_PROBLEMS = 500
 MOST_WAITING = 2_000
 """How many messages wait at most to be known as a contact's entry."""
 
+MOST_FOLDS = 4
+"""How often a ledger is folded at most: what one fold puts right may let the next put right more."""
+
 MOST_ROUNDS = 8
 """How often what waits is looked at again at most; each time more mail has to be known."""
-
-
-@dataclass(slots=True)
-class ImportSummary:
-    """What one reading of mail came to.
-
-    Attributes:
-        read: Messages looked at, whatever they were.
-        hiring: Different messages about hiring among them.
-        new: How many of those were not known before.
-        junk: Those that were left out: drafts, and spam and the bin but `with_spam`.
-        ledger: What the ledger holds now, over all readings.
-        problems: What could not be read, as sentences with their place.
-    """
-
-    read: int = 0
-    hiring: int = 0
-    new: int = 0
-    junk: int = 0
-    with_spam: bool = False
-    verdicts: dict[str, int] = field(default_factory=dict)
-    ledger: LedgerCounts = field(default_factory=LedgerCounts)
-    problems: list[dict[str, Any]] = field(default_factory=list)
-    unreadable: int = 0
 
 
 class Reader:
@@ -396,8 +373,10 @@ class Reader:
         for key in self._seen.intersection(self.own.keys):
             self.own.let_go(key)
 
-    def bring_in(self, *, tell: Callable[[], None], is_press: bool = False) -> None:
+    def bring_in(self, *, tell: Callable[[], None], is_press: bool = False) -> bool:
         """Store what waits, fold all mail into the ledger, and say how the run went.
+
+        What a person asked for is folded until that changes nothing more; return whether it came to rest.
 
         Args:
             tell: Called between the parts of the work, so that it is known to go on.
@@ -408,10 +387,15 @@ class Reader:
             if not self._bring_in_waiting(tell):
                 break
         batch = self.run.pk if is_press else None
-        commit_mail(self.person, now=self.now, batch=batch, tell=tell)
-        tell()
+        rests = False
+        for _ in range(MOST_FOLDS if is_press else 1):
+            rests = commit_mail(self.person, now=self.now, batch=batch, tell=tell)
+            tell()
+            if rests:
+                break
         self.finish()
         after_reading(self.person)
+        return rests
 
     def _bring_in_waiting(self, tell: Callable[[], None]) -> bool:
         """Store what is known by now to be about hiring; say whether that may show more."""
@@ -448,14 +432,7 @@ class Reader:
     def finish(self) -> None:
         """Write what the run came to."""
         self.summary.ledger = ledger_counts(self.person)
-        counts = asdict(self.summary)
-        problems = counts.pop("problems")
-        MailRun.objects.filter(pk=self.run.pk).update(
-            finished_at=timezone.now(),
-            counts=counts,
-            problems=problems,
-            taken_back=[],
-        )
+        keep_counts(self.run, self.summary)
 
     def words(self) -> str:
         """Return how far the reading is, for a progress bar."""

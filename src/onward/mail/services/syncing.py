@@ -28,9 +28,10 @@ from onward.mail.problems import Problem, ProblemKind
 from onward.mail.rules.types import NOT_HIRING, Source
 from onward.mail.scan import Outcome, read_mail
 from onward.mail.services.accounts import open_account
+from onward.mail.services.counts import ImportSummary
 from onward.mail.services.leftover import MOST_REFUSED, Leftover
 from onward.mail.services.on_server import place_of, raw_messages
-from onward.mail.services.reader import ImportSummary, Reader
+from onward.mail.services.reader import Reader
 from onward.mail.services.turns import leave_alone, note_own_fault, note_run
 
 SECONDS_BETWEEN_TRIES = (1.0, 4.0, 15.0)

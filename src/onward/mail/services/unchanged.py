@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable, Sequence
 
 from django.db import connection, models
 
@@ -19,10 +20,20 @@ PROGRAM = whole_digest()
 
 
 def state_of(person: Person) -> str:
-    """Return a digest of the program and of every row, with all of its columns, that a fold may look at."""
-    of_all = f"{PROGRAM} {person.time_zone}"
-    digest = hashlib.blake2b(of_all.encode(), digest_size=32)
-    for table in READS:
+    """Return a digest of the program and of every row that a fold may look at."""
+    return digest_of(person, READS, also=(person.time_zone,))
+
+
+def digest_of(
+    person: Person, tables: Iterable[type[models.Model]], *, also: Sequence[str]
+) -> str:
+    """Return a digest of the program and of a person's rows, with all of their columns.
+
+    Args:
+        also: Of the person themselves what is looked at.
+    """
+    digest = hashlib.blake2b(repr((PROGRAM, *also)).encode(), digest_size=32)
+    for table in tables:
         rows = table._default_manager.filter(person=person).order_by("pk")
         sql, values = rows.query.sql_with_params()
         # As the database has them: turning them into Python's own takes most of the time.
@@ -39,7 +50,9 @@ def is_nothing_to_do(person: Person, *, state: str) -> bool:
     return RestingFold.objects.filter(person=person, state=state).exists()
 
 
-def note_fold(person: Person, *, before: str) -> None:
-    """Remember a fold that left all as it found it: the next one would do the same."""
-    if state_of(person) == before:
-        RestingFold.objects.update_or_create(person=person, defaults={"state": before})
+def note_fold(person: Person, *, before: str) -> bool:
+    """Remember a fold that left all as it found it: the next one would do the same. Say whether it did."""
+    if state_of(person) != before:
+        return False
+    RestingFold.objects.update_or_create(person=person, defaults={"state": before})
+    return True

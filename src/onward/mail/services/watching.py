@@ -12,8 +12,8 @@ from django.utils.translation import gettext as _
 
 from onward.jobs.services import Progress
 from onward.mail.models import WatchedFolder
+from onward.mail.services.counts import ImportSummary
 from onward.mail.services.importing import import_paths
-from onward.mail.services.reader import ImportSummary
 from onward.people.models import Person
 
 SETTLED_SECONDS = 5

@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from pathlib import Path
 
 EVERY_BYTES = 1_000_000
 PIECE_BYTES = 4096
+
+
+def path_digest(path: Path | str) -> str:
+    """Return a digest of where a file lies, by which it is found again."""
+    return hashlib.sha256(os.fsencode(Path(path).absolute())).hexdigest()
 
 
 def marks_of(path: Path, *, size: int) -> str:

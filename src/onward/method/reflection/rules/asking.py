@@ -8,7 +8,6 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from onward.applications.rules.kinds import NoKind, Stage
-from onward.mail.rules.facts.titles.role import role_key
 
 
 class Answer(StrEnum):
@@ -93,16 +92,6 @@ def wants_preparing(
 def _day_of(now: datetime, *, by: datetime) -> date:
     """Return the day of a moment, by the clock of another."""
     return now.astimezone(by.tzinfo).date()
-
-
-def is_same_kind(one: str, other: str) -> bool:
-    """Return whether two roles are of one kind: one has all words of the other.
-
-    Seniority and markers of gender are not words of a role here; an unknown role is of
-    no kind.
-    """
-    first, second = set(role_key(one).split()), set(role_key(other).split())
-    return bool(first and second) and (first <= second or second <= first)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from django.db.models import F
 
 from onward.applications.models import Application
 from onward.method.reflection.models import Experiment
-from onward.method.reflection.rules.asking import is_same_kind
+from onward.method.reflection.rules.same_kind import is_same_kind
 from onward.people.access import OwnedQuerySet
 from onward.people.models import Person
 

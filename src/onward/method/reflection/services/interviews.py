@@ -26,10 +26,10 @@ from onward.method.reflection.rules.asking import (
     Asked,
     Theme,
     bank,
-    is_same_kind,
     wants_debrief,
     wants_preparing,
 )
+from onward.method.reflection.rules.same_kind import is_same_kind
 from onward.method.reflection.services.research import research_of
 from onward.people.access import OwnedQuerySet
 from onward.people.models import Person
