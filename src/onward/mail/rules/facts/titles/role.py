@@ -160,7 +160,9 @@ def _words_of(
 @lru_cache(maxsize=4096)
 def has_gender_marker(text: str) -> bool:
     """Say whether a text carries "(m/w/d)" or one of its many spellings."""
-    return _GENDER.search(text) is not None
+    # Most subjects have none of the signs that each of them has.
+    may_be = "(" in text or "/" in text or "[" in text
+    return may_be and _GENDER.search(text) is not None
 
 
 _SHARE = re.compile(r"(?<!\d)\d{2,3} ?(?:%|Prozent\b)", re.IGNORECASE)
@@ -191,7 +193,13 @@ def _is_marked(text: str) -> bool:
 
 
 def _has_word(text: str, *, kinds: tuple[str, ...]) -> bool:
-    low = without_house_signs(text).lower()
+    # To leave the names of houses out takes longer than to see that there is no such word.
+    return _says_word(text.lower(), kinds=kinds) and _says_word(
+        without_house_signs(text).lower(), kinds=kinds
+    )
+
+
+def _says_word(low: str, *, kinds: tuple[str, ...]) -> bool:
     known, has_phrase = _words_of(kinds)
     for word in _WORD.findall(low):
         if word in known or (len(word) > 7 and word.endswith(_role_ends())):
