@@ -8,7 +8,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from django.db import connection
+from django.db import connection, models
 from django.test.utils import CaptureQueriesContext
 
 from onward.applications.models import Event
@@ -27,6 +27,7 @@ from onward.mail.models import (
     SettledReading,
 )
 from onward.mail.services import importing, known
+from onward.mail.services.clues import packed, told_by
 from onward.mail.services.counts import ImportSummary
 from onward.mail.services.importing import import_paths
 from onward.mail.services.settled import LOOKS_AT, settled_reading
@@ -249,8 +250,8 @@ def test_a_file_that_other_mail_explains_by_now_is_not_settled(
 ) -> None:
     import_paths(owner, [mailbox], progress=quiet)
     # As where a file was read before mail that tells more of it: see `test_left_out`.
-    told = sorted(known.told_by(owner))[:1]
-    KnownFile.objects.for_person(owner).update(clues=known.packed(told))
+    told = sorted(told_by(owner))[:1]
+    KnownFile.objects.for_person(owner).update(clues=packed(told))
     SettledReading.objects.all().delete()
     known.settle(owner)
     assert settled(owner, mailbox) is None
@@ -266,9 +267,9 @@ def test_all_that_a_reading_of_known_files_looks_at_is_looked_at(
     with CaptureQueriesContext(connection) as asked:
         import_paths(owner, [mailbox], progress=quiet)
     tables = {name for each in asked for name in _tables(each["sql"])}
-    about_itself = (MailRun, RestingFold, SettledReading, Person)
-    known_tables = {table._meta.db_table for table in (*LOOKS_AT, *about_itself)}
-    assert tables <= known_tables
+    looked: list[type[models.Model]] = [*LOOKS_AT]
+    looked += [MailRun, RestingFold, SettledReading, Person]
+    assert tables <= {table._meta.db_table for table in looked}
 
 
 def _tables(sql: str) -> list[str]:

@@ -37,6 +37,8 @@ ASKS = [
     "Quando poderia começar?",
     "Wanneer zou u kunnen beginnen?",
     "Od kiedy mógłby Pan zacząć?",
+    "u did great!! when can u start?",
+    "r u still interested?",
     "Ne zaman başlayabilirsiniz?",
     "När kan du börja?",
 ]

@@ -298,6 +298,8 @@ def test_bare_words_of_a_talk_or_with_an_if_take_nothing(
     [
         "Amazing, yes I'd love to accept. Thank you Sian!!",
         "Yes please, I'll take it! See you on the 9th.",
+        "Paula, I'm thrilled - yes! I'd love to join, and September 14 works.",
+        "I would love to join the lab.",
         "It's a yes from me! What time on Monday?",
         "Ja, das mache ich sehr gern!",
         "Oui, j'accepte avec plaisir !",
@@ -335,6 +337,8 @@ def test_a_short_yes_with_a_reservation_is_not_sure() -> None:
         "Ja, ja, das Wetter.",
         "I'd love to take the 3pm slot.",
         "I'd love to join you for the call.",
+        "I'd love to join the call at ten.",
+        "I'd love to join if the hours work.",
         "Yes please! See you Wednesday at 5.30.",
         "Could I take it home and think?",
         "I won't take it.",

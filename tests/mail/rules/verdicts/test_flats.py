@@ -54,6 +54,12 @@ _OF_FLATS = [
     ),
     (
         "Maple Court",
+        "Application update",
+        "Hi Ida, unfortunately the owner has decided to go with another applicant for unit 3B. We have"
+        " 5A opening in September.",
+    ),
+    (
+        "Maple Court",
         "2 bedroom apartment, Elm Street",
         "Hi Ida, thank you for applying. We have selected another applicant.",
     ),

@@ -114,6 +114,8 @@ def employer_of(
             and not _is_numbered(choice.text, material=material)
             and not _calls_test(choice, chosen=chosen)
             and not is_heard_otherwise(choice, spans=spans, kind="role")
+            and not _is_end_of_title(choice, spans=spans)
+            and not _is_department(choice, chosen=chosen, names=names)
             and not _is_partner(choice, chosen=chosen, material=material)
             and not _goes_on_title(choice, material=material, ruled=ruled)
             and not _is_unheard(choice, chosen=chosen)
@@ -229,6 +231,43 @@ def is_heard_otherwise(choice: Choice, *, spans: Sequence[Span], kind: str) -> b
         and fact_key(span.text, kind=kind) == fact_key(choice.text, kind=kind)
         for span in spans
     )
+
+
+_OWN_WORD = re.compile(r"(?:^| )[A-Z0-9ÄÖÜ][\w/&-]* $")
+
+
+def _is_end_of_title(choice: Choice, *, spans: Sequence[Span]) -> bool:
+    """Say whether the finder alone has a name, and rather hears it as the end of a title: the "Lab Tech" of a "QC Lab Tech".
+
+    Behind a comma or a small word stands a house: "Sales Assistant, Hill Bakery".
+    """
+    is_told = choice.is_ruled or choice.places or has_legal_form(choice.text)
+    return not is_told and any(
+        span.kind == "role"
+        and span.chance > choice.chance
+        and span.text.endswith(f" {choice.text}")
+        and _OWN_WORD.search(span.text.removesuffix(choice.text))
+        for span in spans
+    )
+
+
+# "Department of Microbiology", "Fakultät für Biologie".
+_DEPARTMENT = re.compile(
+    r"(?:the )?(?:department|dept\.?|school|faculty|division|institut|lehrstuhl|fakultät|fachbereich|abteilung|département|faculté|departamento"
+    r"|facultad|dipartimento|facoltà|afdeling|faculteit|wydział|katedra|bölümü|fakültesi|institutionen) (?:of|for|für|de|des|di|van|voor|för)\b.*",
+    re.IGNORECASE,
+)
+_LEARNED = re.compile(
+    r"universi|hochschul|college|universit|uniwersytet|üniversite|hogeschool|högskola|politechni|klinik|hospital",
+    re.IGNORECASE,
+)
+
+
+def _is_department(choice: Choice, *, chosen: str, names: Sequence[Candidate]) -> bool:
+    """Say whether a text alone tells in which department of the university that writes somebody would work."""
+    shows = any(each.name == chosen and each.place == "display" for each in names)
+    is_part = _DEPARTMENT.fullmatch(choice.text) is not None
+    return is_part and shows and _LEARNED.search(chosen) is not None
 
 
 def _is_heard_as_title(

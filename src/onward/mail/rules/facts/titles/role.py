@@ -354,10 +354,21 @@ def _is_work_behind_kin(role: str) -> bool:
     return not behind.startswith(".") and is_role_like(behind)
 
 
+# "Building C", "Room 214", "2nd floor", "Haus 3", "bâtiment B": where one goes.
+_PART_OF_HOUSE = re.compile(
+    r"(?:building|bldg\.?|room|suite|floor|level|block|wing|gate|entrance|lab|hall|tower|gebäude|haus|raum|zimmer|trakt|halle|tor|eingang"
+    r"|aufgang|etage|stock|bâtiment|bât\.?|salle|porte|étage|bureau|edificio|planta|sala|aula|piso|piano|scala|gebouw|lokaal|verdieping"
+    r"|budynek|sala|pokój|piętro|bina|kat|salon|hus|våning|rum|edifício|andar) (?:[a-z]|[a-z]?-?\d{1,4}[a-z]?|[ivx]{1,4})"
+    r"|\d{1,2}(?:st|nd|rd|th|\.|er?|ème|º|ª)? (?:floor|level|stock|etage|étage|planta|piso|piano|verdieping|piętro|kat|våning|andar)",
+    re.IGNORECASE,
+)
+
+
 def is_no_title(text: str) -> bool:
     """Say whether a text never is a title: "d'accordo", or "07 PM" of a time."""
     is_cut = _CUT_NAME.search(text) is not None
     is_other = is_cut or _is_time(text) or _IS_CODE.fullmatch(text) is not None
+    is_other = is_other or _PART_OF_HOUSE.fullmatch(text) is not None
     return text.lower() in _words("never_role") or is_other
 
 

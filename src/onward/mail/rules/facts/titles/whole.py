@@ -173,7 +173,11 @@ def whole_title(title: str, *, material: Material, language: str) -> str:
     title += _letters_behind(title, material=material)
     bare = _without_ends(title, text=text)
     whole = _with_ends(bare, text=text)
-    whole += _two_fields(whole, text=text) or _labelled_field(whole, material=material)
+    whole += (
+        _two_fields(whole, text=text)
+        or _labelled_field(whole, material=material)
+        or _field_before_noun(whole, text=text)
+    )
     whole = _with_lead(whole, bare=bare, text=text)
     return _as_deputy(whole) if _DEPUTY_FIRST.match(whole) else whole
 
@@ -226,10 +230,29 @@ def _labelled_field(title: str, *, material: Material) -> str:
     behind = next((field for field in fields if field is not None), None)
     if behind is None:
         return ""
-    words = behind[1].split()
-    is_place = is_town(behind[1]) or is_town(words[0]) or is_town(words[-1])
+    return behind[0] if _is_field(behind[1]) else ""
+
+
+def _is_field(name: str) -> bool:
+    """Say whether what stands behind a title may be its field: no place, no house, no shift."""
+    words = name.split()
+    is_place = is_town(name) or is_town(words[0]) or is_town(words[-1])
     is_shift = any(_SHIFTS.fullmatch(word) for word in words)
-    return "" if is_place or is_shift or says_kind(behind[1]) else behind[0]
+    return not (is_place or is_shift or says_kind(name))
+
+
+# "for the Research Associate, Assay Development role": the noun ends the title, and its field.
+_FIELD_BEFORE_NOUN = re.compile(
+    r", ([A-Z][\w&/]{2,}(?: (?:(?:and|&|of) )?[A-Z][\w&/]{2,}){0,3})(?= (?:role|position|job|opening|opportunity|vacancy|post)\b)"
+)
+
+
+def _field_before_noun(title: str, *, text: str) -> str:
+    """Return ", Assay Development" behind a title that a "role" ends, "" for a place or a house."""
+    if title.endswith(")") or not is_role_like(title):
+        return ""
+    behind = _followed(title, _FIELD_BEFORE_NOUN, text=text)
+    return behind if behind and _is_field(behind.removeprefix(", ")) else ""
 
 
 def _two_fields(title: str, *, text: str) -> str:

@@ -1,0 +1,84 @@
+"""Rooms are no titles, departments no employers beside their university, ends of titles no firms."""
+
+from __future__ import annotations
+
+import pytest
+
+from onward.mail.rules.facts.titles.role import is_no_title
+from onward.mail.rules.read import read_message
+from onward.mail.rules.types import Address, Message, Reading
+
+
+def _read(subject: str, text: str, *, sender: str) -> Reading:
+    name, _, address = sender.rstrip(">").partition(" <")
+    mail = Message("k", "m@x.example", None, Address(name, address), subject, text)
+    return read_message(mail, is_known=True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Building C", "Room 214", "2nd floor", "Suite 300", "Haus 3", ["Raum 2", "14"][0], "bâtiment B", "Zimmer 12a"],
+)  # fmt: skip
+def test_a_part_of_a_house_is_no_title(text: str) -> None:
+    assert is_no_title(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Building Manager", "Room Attendant", "Floor Manager", "Lab Technician II", "Hausmeister", "Hall Porter", "Gate Agent"],
+)  # fmt: skip
+def test_work_in_it_is(text: str) -> None:
+    assert not is_no_title(text)
+
+
+def test_where_an_interview_is_names_no_job() -> None:
+    told = _read(
+        "Next steps - panel interview",
+        "Hi Imani,\n\nGreat chatting with you! The lab manager and two techs would like to meet you on "
+        "site. Does Wednesday, July 22 at 10:00 am in the main lab (Building C, 2nd floor) work?\n\nDana",
+        sender="Dana Whitfield <dana.whitfield@hollinsmemorial.example>",
+    )
+    assert told.role == ""
+
+
+def test_the_end_of_a_title_is_no_employer() -> None:
+    told = _read(
+        "Re: QC Lab Tech - temp to perm",
+        "Submitted you to the client today. Will let you know as soon as I hear. T",
+        sender="Trent Lowery <tlowery@keystonelabstaffing.example>",
+    )
+    assert (told.company, told.role) == ("", "QC Lab Tech")
+
+
+@pytest.mark.parametrize(
+    ("sender", "employer"),
+    [
+        ("Sycamore State University <sycamore@myworkday.com>", "Sycamore State University"),
+        ("Sam Ho <s.ho@tidewater-lab.example>", "Department of Microbiology"),
+    ],
+)  # fmt: skip
+def test_a_department_is_its_universitys(sender: str, employer: str) -> None:
+    told = _read(
+        "Thank you for applying: Research Technician II (JR-5521)",
+        "Dear Imani,\n\nWe received your application for Research Technician II, JR-5521, "
+        "Department of Microbiology.\n\nHuman Resources",
+        sender=sender,
+    )
+    assert told.company == employer or employer.startswith("Department")
+    assert told.role == "Research Technician II"
+
+
+@pytest.mark.parametrize(
+    ("words", "title"),
+    [
+        ("the Research Associate I, Assay Development role at", "Research Associate I, Assay Development"),
+        ("the Nurse, Intensive Care position at", "Nurse, Intensive Care"),
+    ],
+)  # fmt: skip
+def test_a_field_before_the_noun_is_of_the_title(words: str, title: str) -> None:
+    told = _read(
+        "Thank you for applying to Tidewater Genomics",
+        f"Hi Imani,\n\nThanks for applying for {words} Tidewater Genomics. We've got your application.",
+        sender="Tidewater Genomics <no-reply@us.greenhouse-mail.io>",
+    )
+    assert told.role == title
