@@ -91,6 +91,8 @@ DECLINES = [
     "Ik moet daarom helaas nee zeggen.",
     "Ich habe lange überlegt, muss aber leider absagen: das Gehalt reicht für uns nicht.",
     "Vielen Dank, muss Ihnen nun doch absagen.",
+    "Leider muss ich absagen, mit dem Fahrweg und dem Kind bekomme ich das nicht hin.",
+    "I'm going to have to pass, the shift doesn't work with my kids.",
     "I have decided to decline your offer.",
     "I am going to have to turn the job down.",
     "I'm afraid I must turn down the offer, as I have accepted another position.",
@@ -227,9 +229,11 @@ def test_a_colon_ends_a_no_as_a_full_stop_does(said: str) -> None:
         "Ich nehme Ihr Angebot an: sofern der Beginn bleibt.",
         "Leider muss ich absagen: das Gespräch am Montag.",
         "My question: do I have to decline your offer?",
+        "Leider muss ich absagen, mein Kind ist krank.",
+        "I have to pass the exam first.",
     ],
 )
-def test_a_colon_hides_no_condition_question_or_talk(text: str) -> None:
+def test_a_condition_a_question_a_talk_or_an_exam_is_no_no(text: str) -> None:
     assert offer_answer(text) is None
 
 

@@ -32,7 +32,7 @@ _HINT = re.compile(
     r"|ablehn|lehn|absag|zusag|sage|ausschl|schlage|entschied|bleibe|unterschr|antret|contra|umow|acept|accett|aceit|declin"
     r"|rechaz|refus|refut|recus|rifiut|aanvaard|aann|neem|afwij|afsla|\bsla\b|wijs|af van|af te zien|bedanken voor|niet te|nee|akkoord|doe het|ja\b|getekend|przyj|akcept|odrzuc|odmów|odmaw|skorzyst|rezygn|podpis|kabul"
     r"|wybra|zdecyd|redd|çevir|imza|tacka|antar|anta|avböj|avst|bifoga|firmat|dico|dir[elv]|säger|resposta é|c'est (?:un )?oui|ce sera|dis oui|zeg|niet (?:doen|op in)"
-    r"|say no|a no\b|answer is no|no from me|dire non|réponse est|nein|que no|dizer|powiedzieć|säga nej|hayır|getekend|firmad|assinad|skickar|påskriv|nej från|nej för|säga nej|verzicht|nein zu|renonc|renunci|optei|karar verdim|af te |pass on|say yes|something i can|korb|absage|réponse|favorable|risposta|rinunci|respuesta|firm[aoe]|resposta|assin|antwoord|teken|bedank|odpowied|cevab|yanıt|svar|skriv"
+    r"|say no|a no\b|answer is no|no from me|dire non|réponse est|nein|que no|dizer|powiedzieć|säga nej|hayır|getekend|firmad|assinad|skickar|påskriv|nej från|nej för|säga nej|verzicht|nein zu|renonc|renunci|optei|karar verdim|af te |pass on|have to pass|say yes|something i can|korb|absage|réponse|favorable|risposta|rinunci|respuesta|firm[aoe]|resposta|assin|antwoord|teken|bedank|odpowied|cevab|yanıt|svar|skriv"
     r"|give up|for(?:e)?go\b|let go|abstand|feragat|vazge|desist|abdic|prescind|afzien"
 )
 """Parts of words, one of which stands in everything that the data file finds."""
