@@ -38,7 +38,7 @@ from onward.mail.rules.facts.contact import carrier
 from onward.mail.rules.facts.employers.names import tidy, without_legal_form
 from onward.mail.rules.facts.employers.whole import spelled_out, spelled_out_behind
 from onward.mail.rules.facts.extract import Facts, extract_facts
-from onward.mail.rules.facts.systems import System
+from onward.mail.rules.facts.systems import System, is_relayed
 from onward.mail.rules.facts.titles.instead import (
     is_offered_instead,
     without_what_is_offered,
@@ -116,6 +116,7 @@ def read_message(message: Message, *, is_known: bool = False) -> Reading:
         # What came back is a word of a machine, whatever mail it quotes.
         return Reading(verdict=Verdict.OTHER, confidence=1.0)
     written = message.text
+    is_known = is_known or is_relayed(message.sender.domain)
     is_anothers = is_to_another(message)
     message = unwrapped(message)
     system = carrier(message)

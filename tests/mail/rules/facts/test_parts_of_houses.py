@@ -1,4 +1,4 @@
-"""Rooms are no titles, departments no employers beside their university, ends of titles no firms."""
+"""Rooms and hosts are no titles, departments no employers beside their university, ends of titles no firms."""
 
 from __future__ import annotations
 
@@ -82,3 +82,22 @@ def test_a_field_before_the_noun_is_of_the_title(words: str, title: str) -> None
         sender="Tidewater Genomics <no-reply@us.greenhouse-mail.io>",
     )
     assert told.role == title
+
+
+def test_whom_one_meets_is_no_opening() -> None:
+    told = _read(
+        "Bright Dental interview",
+        "Hi Gwen, good news, Bright Dental would like to see you! Tuesday 21st July, 11.15am. You'll be "
+        "meeting Practice Manager Sioned Hughes. Smart dress. Reed",
+        sender="Reed Beddoe <rbeddoe@clearwaterstaff.example>",
+    )
+    assert (told.company, told.role) == ("Bright Dental", "")
+
+
+def test_an_opening_before_a_house_stays_one() -> None:
+    told = _read(
+        "Interview",
+        "Hi Gwen, we'd like to talk to you about the Practice Manager position. You'll be meeting Sioned Hughes.",
+        sender="Bright Dental <jobs@brightdental.example>",
+    )
+    assert told.role == "Practice Manager"

@@ -105,6 +105,35 @@ def test_without_employer_and_thread_it_is_unmatched() -> None:
     assert folded.unmatched == ("a",)
 
 
+@pytest.mark.parametrize(
+    ("system", "role", "others", "is_joined"),
+    [
+        ("Trac", "Ward Clerk", 1, True),
+        ("Trac", "Porter", 1, False),
+        ("Oleeo", "Ward Clerk", 1, False),
+        ("Trac", "Ward Clerk", 2, False),
+    ],
+)
+def test_what_a_system_says_of_a_title_alone_is_of_its_only_open_application(
+    system: str, role: str, others: int, is_joined: bool
+) -> None:
+    houses = ("Oakmere Trust", "Larch Trust")[:others]
+    receipts = [
+        _item(house[0], company=house, role="Ward Clerk", system="Trac")
+        for house in houses
+    ]
+    outcome = _item(
+        "no",
+        day=30,
+        company="",
+        role=role,
+        system=system,
+        verdict=Verdict.REJECTION,
+    )
+    folded = fold([*receipts, outcome])
+    assert (folded.unmatched == ()) is is_joined
+
+
 def test_a_no_that_only_the_ear_hears_begins_nothing_where_it_names_no_opening() -> (
     None
 ):

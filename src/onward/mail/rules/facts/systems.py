@@ -36,6 +36,7 @@ class System:
         tenants: Forms in which the employer's account name shows.
         aliases: Further display names that are never an employer.
         replies: Beginnings of local parts that reach a person.
+        relays: Domains from which it hands on what employers write to who applied.
     """
 
     name: str = ""
@@ -48,6 +49,7 @@ class System:
     tenants: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
     replies: tuple[str, ...] = ()
+    relays: tuple[str, ...] = ()
 
     @property
     def shown_name(self) -> str:
@@ -145,6 +147,16 @@ def system_by_name(name: str) -> System:
 @cache
 def _by_domain() -> dict[str, System]:
     return {domain: s for s in load_systems() for domain in s.domains}
+
+
+@cache
+def _relays() -> frozenset[str]:
+    return frozenset(domain for s in load_systems() for domain in s.relays)
+
+
+def is_relayed(host: str) -> bool:
+    """Say whether mail from a host is what an employer wrote to who applied, whatever it is about."""
+    return bool(host) and host in _relays()
 
 
 _LONG_LABEL = 6

@@ -47,6 +47,7 @@ class Files:
     _by_firm: dict[str, list[Growing]] = field(default_factory=dict)
     _by_opening: dict[tuple[str, str], list[Growing]] = field(default_factory=dict)
     _by_number: dict[str, list[Growing]] = field(default_factory=dict)
+    _by_carrier: dict[tuple[str, str], list[Growing]] = field(default_factory=dict)
 
     def begin(self) -> Growing:
         """Put a new, empty application on the shelf and return it."""
@@ -76,6 +77,8 @@ class Files:
             _file(self._by_number, core_of(facts.requisition), cluster)
         if item.firm:
             _file(self._by_firm, item.firm, cluster)
+        if item.system and facts.role:
+            _file(self._by_carrier, (item.system, facts.role), cluster)
 
     def _file_company(self, company: str, *, cluster: Growing) -> None:
         words = company.split()

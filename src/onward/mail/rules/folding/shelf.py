@@ -56,7 +56,7 @@ class Shelf(Files):
         if not facts.company:
             there = self._of_contact(facts) or self.of_firm(facts)
             there = there or self.of_name(facts) or self._of_domain(facts)
-            return there or self._of_number(facts)
+            return there or self._of_number(facts) or self._of_carried(facts)
         there = [c for c in self._of_company(facts) if c.may_hold(facts)]
         there = there or self._of_number(facts) or self._of_opening(facts)
         there = there or self._of_talk(facts) or self._of_akin_title(facts)
@@ -198,6 +198,20 @@ class Shelf(Files):
                 (is_titled and facts.role in c.roles)
                 or any(share_a_word(facts.company, name) for name in c.companies)
             )
+        ]
+        return there if len(there) == 1 else []
+
+    def _of_carried(self, facts: Facts) -> list[Growing]:
+        """Return the only open application for the title that the same system carried mail of.
+
+        "Outcome of your interview - Ward Clerk" may name no employer.
+        """
+        if not (facts.role and facts.item.system) or facts.verdict in _MAY_BEGIN:
+            return []
+        there = [
+            c
+            for c in latest(self._by_carrier, (facts.item.system, facts.role))
+            if c.may_hold(facts) and not c.has_ended
         ]
         return there if len(there) == 1 else []
 

@@ -209,7 +209,9 @@ def is_of_signer(title: str, *, material: Material, signer: Signer) -> bool:
     return is_signed and title.lower() not in f"{material.subject}\n{before}".lower()
 
 
-_ARTICLE = re.compile(r"^(?:een|onze) ", re.IGNORECASE)
+_ARTICLE = re.compile(
+    r"^(?:een|onze|meeting(?: the| our)?|meet(?: the| our)?) ", re.IGNORECASE
+)
 
 
 def is_of_somebody(title: str, *, material: Material) -> bool:
@@ -269,9 +271,26 @@ def _is_beside_name(before: str, *, prose: str, end: int) -> bool:
     return is_one and bool(found["respect"] or (found["led"] and is_first))
 
 
+_MET = re.compile(
+    r"\b(?:meet(?:ing)?|see(?:ing)?|with|by|joined by|(?:speak|talk)(?:ing)? (?:to|with)) (?:the |our )?$"
+)
+_NAME_BEHIND = re.compile(
+    r" (?P<name>[A-ZÀ-ÖØ-Þ][\w'’-]+ [A-ZÀ-ÖØ-Þ][\w'’-]+)(?=[,.;:!?)\n]|$| (?:and|at|on|in|from)\b)"
+)
+
+
+def _is_with_name(title: str, *, prose: str, end: int) -> bool:
+    """Say whether a title stands before a person's name, or has it: "meeting Practice Manager Ida Roe"."""
+    behind = _NAME_BEHIND.match(prose, end)
+    names = [" ".join(title.split()[-2:]), behind["name"] if behind else ""]
+    return any(is_plain_person(name) for name in names)
+
+
 def _is_spoken_of(prose: str, *, start: int, end: int) -> bool:
     before = prose[max(0, start - _BEFORE_CHARS) : start]
     if _is_beside_name(before, prose=prose, end=end):
+        return True
+    if _MET.search(before) and _is_with_name(prose[start:end], prose=prose, end=end):
         return True
     return any(
         ahead.search(before) and behind.match(prose, end) for ahead, behind in _FRAMES
