@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onward.mail.rules.facts.employers.names import company_key
+from onward.mail.rules.folding.akin import are_one_word
 from onward.mail.rules.folding.openings import either_of, employer_key, opening_key
 
 
@@ -102,3 +103,21 @@ def test_each_of_two_titles_is_the_opening(role: str, one: str) -> None:
 )  # fmt: skip
 def test_one_title_is_no_two(role: str) -> None:
     assert either_of(role) == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "is_same"),
+    [
+        ("dispatch", "dispatcher", True),
+        ("reception", "receptionist", True),
+        ("accounting", "accountant", True),
+        ("operator", "operations", False),
+        ("cook", "cooker", False),
+        ("dispatch", "dispatch manager", False),
+    ],
+)
+def test_work_and_who_does_it_are_one_title(
+    one: str, other: str, is_same: bool
+) -> None:
+    assert are_one_word(one, other) is is_same
+    assert are_one_word(other, one) is is_same

@@ -57,6 +57,7 @@ ACCEPTS = [
     "Signed and returned, with both thumbs up.",
     "I have signed everything.",
     "Den Vertrag schicke ich unterschrieben zurück.",
+    "Linda, that works for me. Signed letter attached. See you on the 24th!",
     "Je vous retourne le contrat dûment signé.",
     "Devuelvo el contrato firmado.",
     "Restituisco il contratto firmato.",

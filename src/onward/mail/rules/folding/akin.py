@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from onward.mail.rules.basics.tables import tables
 from onward.mail.rules.facts.employers.names import compact, name_words, says_kind
@@ -109,6 +109,22 @@ def is_within(one: str, other: str) -> bool:
     told, known = (seniority_of(title) - GRADES for title in (shorter, longer))
     fewer, more = set(shorter.split()), set(longer.split())
     return (not told or told == known) and len(fewer) > 1 and fewer <= more
+
+
+_LEAST_BEGUN = 6
+_MOST_OTHERWISE = 0.3
+
+
+def are_one_word(one: str, other: str) -> bool:
+    """Say whether two titles are one word each, that of the work and of who does it: "dispatch", "dispatcher"."""
+    same = takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False))
+    begun = len(list(same))
+    longer = max(len(one), len(other))
+    return (
+        " " not in one + other
+        and begun >= _LEAST_BEGUN
+        and longer - begun <= _MOST_OTHERWISE * longer
+    )
 
 
 def share_a_stem(one: str, other: str) -> bool:

@@ -14,6 +14,7 @@ from onward.mail.rules.folding.akin import (
     SHORTEST_RUN_TOGETHER,
     TELLING,
     are_declined,
+    are_one_word,
     begins,
     is_by_letters,
     is_called_in,
@@ -275,7 +276,7 @@ class Shelf(Files):
         ]
 
     def _of_akin_title(self, facts: Facts) -> list[Growing]:
-        """Return the only open application at the employer, where all words of one title are in the other.
+        """Return the only open application at the employer, where all words of one title are in the other, or begin it.
 
         "Trial Associate/Administrator" is answered as "Trial Administrator"; a receipt and
         a first letter may begin another.
@@ -291,7 +292,13 @@ class Shelf(Files):
         ]
         if len(there) != 1:
             return []
-        return [c for c in there if any(is_within(facts.role, r) for r in c.roles)]
+        return [
+            c
+            for c in there
+            if any(
+                is_within(facts.role, r) or are_one_word(facts.role, r) for r in c.roles
+            )
+        ]
 
     def _of_short_domain(self, facts: Facts) -> list[Growing]:
         """Return the only open application for the title at whose name the writer's domain shortens.
