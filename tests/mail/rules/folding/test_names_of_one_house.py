@@ -449,6 +449,14 @@ def test_a_machine_that_is_called_as_its_domain_names_who_wrote(
     assert _house(first, booked) == counts
 
 
+def test_who_signs_what_a_system_hands_on_is_whom_an_appointment_is_with() -> None:
+    handed_on = _mail(
+        0, "Quillmoor", Verdict.INTERVIEW, role="Mechanic", name="ida roe"
+    )
+    booked = _mail(1, "", Verdict.INTERVIEW, name="ida roe")
+    assert _house(handed_on, booked) == [2]
+
+
 def test_a_portal_that_names_itself_later_writes_of_the_opening_of_that_number() -> (
     None
 ):

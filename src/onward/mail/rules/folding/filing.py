@@ -70,9 +70,10 @@ class Files:
             _file(self._by_provider, item.thread, cluster)
         if item.contact:
             _file(self._by_contact, item.contact, cluster)
-            if item.name:
-                _file(self._by_name, item.name, cluster)
-                _file(self._by_surname, surname_of(item.name), cluster)
+        # A system hands on what a person wrote, who signs in full.
+        if item.name and (item.contact or " " in item.name):
+            _file(self._by_name, item.name, cluster)
+            _file(self._by_surname, surname_of(item.name), cluster)
         if facts.requisition:
             _file(self._by_number, core_of(facts.requisition), cluster)
         if item.firm:
