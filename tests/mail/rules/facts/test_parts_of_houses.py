@@ -101,3 +101,47 @@ def test_an_opening_before_a_house_stays_one() -> None:
         sender="Bright Dental <jobs@brightdental.example>",
     )
     assert told.role == "Practice Manager"
+
+
+@pytest.mark.parametrize("name", ["Webster", "Unilever", "Polarfin", "Zapier", "Marlin", "Vector", "Norman"])  # fmt: skip
+@pytest.mark.parametrize(
+    ("subject", "text", "role"),
+    [
+        (
+            "Your application to Software Tester at {}",
+            "Your update from {}\n\nThank you for your interest in the Software Tester position at {} in Warsaw. "
+            "Unfortunately, we will not be moving forward with your application, but we appreciate your time "
+            "and interest in {}.\n\nRegards,\n{}",
+            "Software Tester",
+        ),
+        (
+            "Your application",
+            "Hi Sam,\n\nThank you for your interest in {}. Unfortunately, we will not be moving forward with "
+            "your application.",
+            "",
+        ),
+        (
+            "Thank you for applying",
+            "Hi Sam,\n\nThank you for applying to {}! We have received your application and will be in touch.",
+            "",
+        ),
+    ],
+)
+def test_a_house_that_sounds_like_a_title_stays_one(
+    name: str, subject: str, text: str, role: str
+) -> None:
+    told = _read(
+        subject.replace("{}", name),
+        text.replace("{}", name),
+        sender="LinkedIn <jobs-noreply@linkedin.com>",
+    )
+    assert (told.company, told.role) == (name, role)
+
+
+def test_what_only_sounds_like_a_title_is_one_where_it_leads_as_one() -> None:
+    told = _read(
+        "Your application",
+        "Hi Sam,\n\nThank you for applying for Ceramist. We have received your application.",
+        sender=" <jobs@larch.example>",
+    )
+    assert told.role == "Ceramist"

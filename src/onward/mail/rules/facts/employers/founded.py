@@ -43,11 +43,20 @@ def founded(
     no sender carries; where the sender's domain is borne out by a name in the text,
     other names in the signature are those of people and of departments.
     """
-    titles = {
+    sure = {
         compact(company_key(role.name))
         for role in roles
-        if (role.weight >= SURE_PHRASE and is_role_like(role.name))
-        or sounds_like_title(role.name)
+        if role.weight >= SURE_PHRASE and is_role_like(role.name)
+    }
+    # "Thank you for your interest in Webster": beside the opening it sounds like one only.
+    titles = sure or {
+        compact(company_key(role.name))
+        for role in roles
+        if sounds_like_title(role.name)
+        and not any(
+            c.name == role.name and c.weight >= role.weight and not is_role_like(c.name)
+            for c in candidates
+        )
     }
     own = [c for c in candidates if c.place == "own" and c.weight >= _SUREST_OWN]
     carried = (
