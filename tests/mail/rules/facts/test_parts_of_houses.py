@@ -72,6 +72,7 @@ def test_a_department_is_its_universitys(sender: str, employer: str) -> None:
     ("words", "title"),
     [
         ("the Research Associate I, Assay Development role at", "Research Associate I, Assay Development"),
+        ("the Software Engineer in Test role at", "Software Engineer in Test"),
         ("the Nurse, Intensive Care position at", "Nurse, Intensive Care"),
     ],
 )  # fmt: skip
@@ -145,3 +146,12 @@ def test_what_only_sounds_like_a_title_is_one_where_it_leads_as_one() -> None:
         sender=" <jobs@larch.example>",
     )
     assert told.role == "Ceramist"
+
+
+def test_an_engineer_in_test_is_one_in_polish_mail_as_well() -> None:
+    told = _read(
+        "Python Developer in Test - oferta",
+        "Dzień dobry, chcielibyśmy zaproponować Panu stanowisko Python Developer in Test w naszej firmie.",
+        sender="Ewa Miłosz <ewa@zielonykoszyk.example>",
+    )
+    assert told.role == "Python Developer in Test"

@@ -166,6 +166,9 @@ def whole_title(title: str, *, material: Material, language: str) -> str:
         return title
     if language not in HOME:
         title = _without_what_goes_on(title, language=language)
+        # A language that has no "in" of its own cuts there.
+        title = title.removesuffix(" in")
+        title += _followed(title, _IN_CHARGE, text=text)
         title += _followed(title, _BOTH_GENDERS, text=text)
         title += _followed(title, WITH_LANGUAGE, text=text)
         return _OR_OF.sub(r"\1 ou ", title + _followed(title, _CLASS, text=text))
@@ -182,10 +185,10 @@ def whole_title(title: str, *, material: Material, language: str) -> str:
     return _as_deputy(whole) if _DEPUTY_FIRST.match(whole) else whole
 
 
-# "Cook in Charge", "Manager in Training": no place that somebody works in, as "Residence Larch
-# Court" is one.
+# "Cook in Charge", "Manager in Training", "Engineer in Test": no place that somebody works in,
+# as "Residence Larch Court" is one.
 _IN_CHARGE = re.compile(
-    r" in (?:[Cc]harge|[Tt]raining|[Rr]esidence)(?![\w-]| [A-ZÀ-ÖØ-Þ])"
+    r" in (?:[Cc]harge|[Tt]raining|[Rr]esidence|Test)(?![\w-]| [A-ZÀ-ÖØ-Þ])"
 )
 
 
