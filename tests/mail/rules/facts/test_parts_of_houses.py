@@ -155,3 +155,13 @@ def test_an_engineer_in_test_is_one_in_polish_mail_as_well() -> None:
         sender="Ewa Miłosz <ewa@zielonykoszyk.example>",
     )
     assert told.role == "Python Developer in Test"
+
+
+def test_what_a_title_is_in_is_no_house() -> None:
+    told = _read(
+        "Lectureship interview 0482-26",
+        "Dear Dr Rahman\n\nThe panel would like to invite you to interview for the Lectureship in Digital "
+        "Humanities on Tuesday 11 August. Please confirm your attendance.\n\nIan Mackay\nHead of School",
+        sender="Prof. Ian Mackay <i.mackay@westmarch.ac.uk>",
+    )
+    assert told.company == "Westmarch"

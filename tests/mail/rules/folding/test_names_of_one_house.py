@@ -670,3 +670,34 @@ def test_of_two_houses_that_begin_so_neither_is_taken() -> None:
     one = _by_system("Heuvelstroom Services", "Shift Planner")
     other = _by_system("Heuvelstroom Bakkerij", "Shift Planner", key="c")
     assert _house(one, other, invited) == [1, 1]
+
+
+@pytest.mark.parametrize(
+    ("subject", "counts"),
+    [
+        ("Lectureship interview (0482-26)", [2]),
+        ("Lectureship interview 0483-26", [1, 1]),
+        ("Lectureship interview 2026", [1, 1]),
+    ],
+)
+def test_a_bare_number_in_a_subject_is_that_of_a_known_opening(
+    subject: str, counts: list[int]
+) -> None:
+    receipt = _mail(
+        0,
+        "University of Westmarch",
+        Verdict.CONFIRMATION,
+        role="Lecturer in Digital Humanities",
+        requisition="0482-26",
+        firm="westmarch.example",
+    )
+    invited = _mail(
+        8,
+        "Westmarch",
+        Verdict.INTERVIEW,
+        role="Lectureship",
+        contact="ida@westmarch.example",
+        firm="westmarch.example",
+        subject=subject,
+    )
+    assert _house(receipt, invited) == counts

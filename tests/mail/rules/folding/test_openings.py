@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onward.mail.rules.facts.employers.names import company_key
-from onward.mail.rules.folding.akin import are_one_word
+from onward.mail.rules.folding.akin import are_one_word, is_begun
 from onward.mail.rules.folding.openings import either_of, employer_key, opening_key
 
 
@@ -121,3 +121,19 @@ def test_work_and_who_does_it_are_one_title(
 ) -> None:
     assert are_one_word(one, other) is is_same
     assert are_one_word(other, one) is is_same
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "is_same"),
+    [
+        ("postdoc", "postdoctoral fellow in linguistics", True),
+        ("cook", "cookery teacher", False),
+        ("nurse", "nursery assistant", False),
+        ("engineer", "senior engineering technician", False),
+    ],
+)
+def test_a_title_that_begins_a_word_of_the_other_may_be_it(
+    one: str, other: str, is_same: bool
+) -> None:
+    assert is_begun(one, other) is is_same
+    assert is_begun(other, one) is is_same

@@ -307,6 +307,7 @@ def test_bare_words_of_a_talk_or_with_an_if_take_nothing(
         "I would love to join the lab.",
         "Thank you so much, I would be delighted. 1 September suits me perfectly.",
         "It's a yes from me! What time on Monday?",
+        "Sofia, it's a yes from me too!! Signing tonight.",
         "Ja, das mache ich sehr gern!",
         "Oui, j'accepte avec plaisir !",
         "Sí, acepto encantada.",

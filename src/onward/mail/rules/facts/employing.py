@@ -115,6 +115,7 @@ def employer_of(
             and not _calls_test(choice, chosen=chosen)
             and not is_heard_otherwise(choice, spans=spans, kind="role")
             and not _is_end_of_title(choice, spans=spans)
+            and not _is_field_of_title(choice, material=material, ruled=ruled)
             and not _is_department(choice, chosen=chosen, names=names)
             and not _is_partner(choice, chosen=chosen, material=material)
             and not _goes_on_title(choice, material=material, ruled=ruled)
@@ -250,6 +251,27 @@ def _is_end_of_title(choice: Choice, *, spans: Sequence[Span]) -> bool:
         for span in spans
     )
 
+
+def _is_field_of_title(
+    choice: Choice, *, material: Material, ruled: Mapping[str, Ruled]
+) -> bool:
+    """Say whether the finder alone faintly hears what a title is in for a house: the "Digital" of a "Lectureship in Digital Humanities"."""
+    if choice.is_ruled or choice.places or choice.chance >= _PLAINLY_HEARD:
+        return False
+    text = f"{material.subject}\n{material.prose}"
+    leads = tuple(
+        f"{title.name} {word} "
+        for title in ruled["role"].found
+        for word in ("in", "of")
+    )
+    places = list(whole_places(choice.text, text))
+    return bool(places and leads) and all(
+        text[:start].endswith(leads) and _NEXT_OF_NAME.match(text, end)
+        for start, end in places
+    )
+
+
+_NEXT_OF_NAME = re.compile(r" [A-ZÀ-ÖØ-Þ][\w'’-]+")
 
 # "Department of Microbiology", "Fakultät für Biologie".
 _DEPARTMENT = re.compile(

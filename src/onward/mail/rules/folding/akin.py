@@ -90,6 +90,10 @@ def is_called_in(subject: str, name: str) -> bool:
     )
 
 
+_LEAST_BEGUN = 6
+"""Letters of a word that tell what follows: fewer begin many words."""
+
+
 def is_cut(one: str, other: str) -> bool:
     """Say whether one title is the last part of a word of the other: "leitung", "kuechenleitung"."""
     shorter, longer = sorted((one, other), key=len)
@@ -97,6 +101,18 @@ def is_cut(one: str, other: str) -> bool:
     return is_one_word and any(
         word.endswith(shorter) and len(word) - len(shorter) >= TELLING
         for word in longer.split()
+    )
+
+
+def is_begun(one: str, other: str) -> bool:
+    """Say whether one title is how a word of the other begins, as senior as it is: "postdoc", "postdoctoral fellow"."""
+    shorter, longer = sorted((one, other), key=len)
+    is_one_word = len(shorter) >= _LEAST_BEGUN and " " not in shorter
+    is_as_senior = seniority_of(one) == seniority_of(other)
+    return (
+        is_one_word
+        and is_as_senior
+        and any(word.startswith(shorter) for word in longer.split())
     )
 
 
@@ -111,7 +127,6 @@ def is_within(one: str, other: str) -> bool:
     return (not told or told == known) and len(fewer) > 1 and fewer <= more
 
 
-_LEAST_BEGUN = 6
 _MOST_OTHERWISE = 0.3
 
 

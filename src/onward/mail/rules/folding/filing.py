@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from onward.mail.rules.facts.employers.names import compact
+from onward.mail.rules.facts.requisition import requisition_key
 from onward.mail.rules.folding.akin import (
     SHORTEST_RUN_TOGETHER,
     initialled,
@@ -23,6 +24,9 @@ _MOST_TRIED = 200
 """How many of the latest applications to one employer a message is held against."""
 
 _AND = " and "
+_TELLING_DIGITS = 5
+"""Fewer are a year, an hour, a price."""
+_AROUND = "()[]{},.:;!?#\"'"
 
 _Key = TypeVar("_Key")
 
@@ -80,6 +84,15 @@ class Files:
             _file(self._by_firm, item.firm, cluster)
         if item.system and facts.role:
             _file(self._by_carrier, (item.system, facts.role), cluster)
+
+    def number_in(self, subject: str) -> str:
+        """Return a number of an opening that is known by now and stands bare in a subject: "Interview 0482-26"; "" for none."""
+        for word in subject.split():
+            if sum(map(str.isdigit, word)) >= _TELLING_DIGITS:
+                number = requisition_key(word.strip(_AROUND))
+                if core_of(number) in self._by_number:
+                    return number
+        return ""
 
     def _file_company(self, company: str, *, cluster: Growing) -> None:
         words = company.split()

@@ -161,7 +161,8 @@ class _Folding:
             verdict=item.verdict,
             company=employer_key(item.company or self._employers.get(thread, "")),
             role=opening_key(item.role),
-            requisition=requisition_key(item.requisition),
+            requisition=requisition_key(item.requisition)
+            or self.shelf.number_in(item.subject),
             thread=thread,
         )
 

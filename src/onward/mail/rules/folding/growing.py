@@ -11,7 +11,7 @@ from onward.mail.rules.facts.employers.names import (
     registrable_label,
 )
 from onward.mail.rules.facts.titles.role import contains_words, seniority_of
-from onward.mail.rules.folding.akin import is_cut
+from onward.mail.rules.folding.akin import is_begun, is_cut
 from onward.mail.rules.folding.by_letters import is_by_letters_of
 from onward.mail.rules.folding.item import FoldItem
 from onward.mail.rules.folding.numbers import are_one_number, is_marked_on
@@ -113,7 +113,10 @@ class Growing:
         if not facts.role or not self.roles or self.is_named(facts.role):
             return True
         is_receipt = facts.verdict is Verdict.CONFIRMATION
-        if not is_receipt and any(is_cut(facts.role, role) for role in self.roles):
+        if not is_receipt and any(
+            is_cut(facts.role, role) or is_begun(facts.role, role)
+            for role in self.roles
+        ):
             return True
         return any(
             role == facts.role
