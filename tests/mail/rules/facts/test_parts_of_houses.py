@@ -165,3 +165,15 @@ def test_what_a_title_is_in_is_no_house() -> None:
         sender="Prof. Ian Mackay <i.mackay@westmarch.ac.uk>",
     )
     assert told.company == "Westmarch"
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("The Saturday role's been snapped up but we have a Sunday/Monday one, would that be any use?", ""),
+        ("Thank you for applying for the Saturday Assistant role. We will be in touch.", "Saturday Assistant"),
+    ],
+)  # fmt: skip
+def test_when_one_works_is_no_title(text: str, role: str) -> None:
+    told = _read("Your application", text, sender="Beth <hr@riverside.example>")
+    assert told.role == role

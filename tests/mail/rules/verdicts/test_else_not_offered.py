@@ -43,3 +43,18 @@ def test_what_else_is_not_offered_is_no_no(subject: str, text: str) -> None:
 )  # fmt: skip
 def test_what_is_no_place_at_all_is_a_no(subject: str, text: str) -> None:
     assert _read(text, subject=subject) in ENDINGS
+
+
+@pytest.mark.parametrize(
+    ("subject", "text", "is_no"),
+    [
+        ("Re: HGV driver", "Got your CV. Insurance won't take anyone with under 2 years so it's a non starter mate, sorry.", True),
+        ("Re: HGV driver", "Hi Kev, sorry, we filled it on Friday. Good luck", True),
+        ("Form", "Please sign the attached form, I filled it already for you. We need it back by Friday.", False),
+        ("Interview", "Tuesday's a no go for me I'm afraid, could we do Wednesday at 10 instead?", False),
+    ],
+)  # fmt: skip
+def test_what_is_filled_or_no_starter_is_the_job(
+    subject: str, text: str, is_no: bool
+) -> None:
+    assert (_read(text, subject=subject) in ENDINGS) is is_no

@@ -319,12 +319,22 @@ _STAFF = re.compile(
 _NUMBERED = re.compile(r"[A-Z]{2,6}[-_/]?\d{3,}")
 
 
+# "The Saturday role", "a weekend job", "der Samstagsjob": when, and not what.
+_WEEKDAY = re.compile(
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|weekends?|(?:mon|diens|donners|frei|sams|sonn)tags?|mittwochs?|sonnabends?|wochenende)"
+    r"(?:[ /&-]+(?:and |und )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|weekends?|(?:mon|diens|donners|frei|sams|sonn)tags?|mittwochs?))?",
+    re.IGNORECASE,
+)
+
+
 @lru_cache(maxsize=4096)
 def is_plausible_role(role: str) -> bool:
     """Say whether a cleaned text can stand as a job title, alone on a line."""
     if not 2 <= len(role) <= _LONGEST_CHARS or role.isdigit() or _is_time(role):
         return False
     if is_of_kin(role) and not _is_work_behind_kin(role):
+        return False
+    if _WEEKDAY.fullmatch(role):
         return False
     low = role.lower()
     words = _WORD.findall(low)
