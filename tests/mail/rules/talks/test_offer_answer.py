@@ -310,6 +310,7 @@ def test_bare_words_of_a_talk_or_with_an_if_take_nothing(
         "Sofia, it's a yes from me too!! Signing tonight.",
         "Ja, das mache ich sehr gern!",
         "Oui, j'accepte avec plaisir !",
+        "merci beaucoup, c'est d'accord pour moi ! À lundi 3.",
         "Sí, acepto encantada.",
         "Sì, accetto volentieri!",
         "Sim, aceito com muito gosto!",
