@@ -193,3 +193,28 @@ def test_what_one_person_quotes_is_read_as_before() -> None:
     )
     letter = _letter("Your application", text, sender=_FIRM, headers={})
     assert read_message(letter).verdict in ENDINGS
+
+
+@pytest.mark.parametrize(
+    ("subject", "text", "verdict"),
+    [
+        ("Ihre Bewerbung", "Guten Tag,\n\nGrund der Absage: „Stelle intern besetzt“.\n\nIhr Portal", Verdict.REJECTION),
+        ("Application closed", 'Reason given by the employer: "Another candidate was selected". Your application for Billing Clerk is closed.', Verdict.REJECTION),
+        ("Job update", 'The employer has updated the job "Billing Clerk" to "Position filled".', Verdict.REJECTION),
+        ("Ihre Bewerbung", "Hiermit laden wir Sie zum „Vorstellungsgespräch“ am 3. September um 8 Uhr ein.", Verdict.INTERVIEW),
+    ],
+)  # fmt: skip
+def test_what_a_portal_quotes_of_an_application_is_told(
+    subject: str, text: str, verdict: Verdict
+) -> None:
+    portal = Address("Larkboard", "noreply@larkboard.example")
+    assert read_message(_letter(subject, text, sender=portal)).verdict is verdict
+
+
+def test_a_column_on_such_letters_tells_none_though_it_speaks_of_applications() -> None:
+    letter = _letter(
+        "Five things to do after a rejection",
+        'Your application ended with "we have decided to move forward with other candidates". Now what?',
+        sender=_COLUMN,
+    )
+    assert read_message(letter).verdict not in ENDINGS

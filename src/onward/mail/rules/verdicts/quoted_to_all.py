@@ -21,6 +21,8 @@ _QUOTED = re.compile(
 )
 _STOP = re.compile(r"[.!?]\s|\n\s*\n|\n(?=\S)")
 _AROUND = 160
+_LEAST_WORDS = 4
+"""Of a sentence that is quoted: "Position filled" is a status, and "Vorstellungsgespräch" a word."""
 
 
 def without_quoted(
@@ -30,9 +32,12 @@ def without_quoted(
 
     "“We went with another candidate”: what it really means" is the headline of a column. What
     a tracking system sends, what answers, and a status or an application in quotation marks
-    ("Your status is now “Not selected”") is told to the reader.
+    ("Your status is now “Not selected”") is told to the reader, and so is all where the mail
+    speaks of their application besides, and is no column on such letters.
     """
     if system or said.clues.is_answer or not _is_to_many(message):
+        return message, said
+    if _is_of_application(message):
         return message, said
     while said.verdict in _TOLD:
         rest = replace(
@@ -52,6 +57,15 @@ def _is_to_many(message: Message) -> bool:
         return False
     is_listed = headers.get("precedence", "").strip().lower() in _PRECEDENCE
     return is_listed or is_bulk(message)
+
+
+def _is_of_application(message: Message) -> bool:
+    """Say whether a letter speaks of an application, outside what it quotes and under no headline."""
+    if part_of_all("headlines", "theme").search(compared(message.subject)):
+        return False
+    spans = [found.span() for found in _QUOTED.finditer(message.text)]
+    own = f"{message.subject}\n{blanked(message.text, spans)}"
+    return part_of_all("other_matters", "applied").search(compared(own)) is not None
 
 
 def _headline(subject: str, because: Sequence[Because]) -> str:
@@ -82,6 +96,8 @@ def _is_said_in(start: int, end: int, each: Because) -> bool:
 def _quotes(text: str) -> Iterator[Span]:
     """Yield what stands in quotation marks and is no status and no word of an application."""
     for found in _QUOTED.finditer(text):
+        if len(found.group().split()) < _LEAST_WORDS:
+            continue
         before = text[max(0, found.start() - _AROUND) : found.start()]
         behind = text[found.end() : found.end() + _AROUND]
         words = compared(f"{_STOP.split(before)[-1]} {_STOP.split(behind)[0]}")
