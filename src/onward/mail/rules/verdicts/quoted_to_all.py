@@ -35,9 +35,11 @@ def without_quoted(
     ("Your status is now “Not selected”") is told to the reader, and so is all where the mail
     speaks of their application besides, and is no column on such letters.
     """
-    if system or said.clues.is_answer or not _is_to_many(message):
+    clues = said.clues
+    if system or clues.is_answer or clues.is_known or not _is_to_many(message):
         return message, said
-    if _is_of_application(message):
+    is_theme = _is_theme(message.subject)
+    if not is_theme and (said.verdict in HELD or _is_of_application(message)):
         return message, said
     while said.verdict in _TOLD:
         rest = replace(
@@ -59,10 +61,13 @@ def _is_to_many(message: Message) -> bool:
     return is_listed or is_bulk(message)
 
 
+def _is_theme(subject: str) -> bool:
+    """Say whether a subject is the headline of a column on such letters."""
+    return part_of_all("headlines", "theme").search(compared(subject)) is not None
+
+
 def _is_of_application(message: Message) -> bool:
-    """Say whether a letter speaks of an application, outside what it quotes and under no headline."""
-    if part_of_all("headlines", "theme").search(compared(message.subject)):
-        return False
+    """Say whether a letter speaks of an application, outside what it quotes."""
     spans = [found.span() for found in _QUOTED.finditer(message.text)]
     own = f"{message.subject}\n{blanked(message.text, spans)}"
     return part_of_all("other_matters", "applied").search(compared(own)) is not None
@@ -72,8 +77,7 @@ def _headline(subject: str, because: Sequence[Because]) -> str:
     """Return a subject without what decides in quotation marks; nothing of one that is about what decides in it."""
     rest = _without(subject, because, where="subject")
     is_told = any(each.where == "subject" for each in because)
-    is_theme = part_of_all("headlines", "theme").search(compared(rest))
-    return "" if is_told and is_theme else rest
+    return "" if is_told and _is_theme(rest) else rest
 
 
 def _without(text: str, because: Sequence[Because], *, where: str) -> str:
@@ -99,6 +103,8 @@ def _quotes(text: str) -> Iterator[Span]:
         if len(found.group().split()) < _LEAST_WORDS:
             continue
         before = text[max(0, found.start() - _AROUND) : found.start()]
+        if part_of_all("headlines", "handed_on").search(compared(before)):
+            continue
         behind = text[found.end() : found.end() + _AROUND]
         words = compared(f"{_STOP.split(before)[-1]} {_STOP.split(behind)[0]}")
         is_of_reader = part_of_all("statuses", "label").search(words)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import pairwise
 
@@ -17,6 +18,10 @@ ASKS_TO_REPRESENT = "asks-to-represent"
 """The name of the rule by which an agency asks whether it may put the reader forward."""
 
 _WORDS = "represented"
+_NAMES_HOUR = re.compile(
+    r"\b\d{1,2}(?:[:.]\d{2})? ?(?:[ap]\.?m\b|uhr\b|h\b)|\b\d{1,2}:\d{2}\b",
+    re.IGNORECASE,
+)
 _MISHEARD = frozenset({Verdict.OFFER, Verdict.INTERVIEW})
 
 
@@ -27,6 +32,9 @@ def of_representation(said: Classification, *, message: Message) -> Classificati
     agreement sound like an offer. Where a rule reads one, or the client has chosen, it is one.
     """
     if said.verdict not in _MISHEARD or not is_by_ear(said):
+        return said
+    if said.verdict is Verdict.INTERVIEW and _NAMES_HOUR.search(message.text):
+        # The client's hour is to be confirmed: who puts somebody forward names none.
         return said
     told = _request(message)
     if told is None:
