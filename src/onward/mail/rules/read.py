@@ -81,6 +81,7 @@ from onward.mail.rules.verdicts.private_events import of_private_event
 from onward.mail.rules.verdicts.quoted_to_all import without_quoted
 from onward.mail.rules.verdicts.represented import of_representation
 from onward.mail.rules.verdicts.ruled import ended_by_known, keeps_a_place
+from onward.mail.rules.verdicts.saved_job import of_saved_job
 from onward.mail.rules.verdicts.schooling import of_parents_talk, of_schooling
 from onward.mail.rules.verdicts.still_open import of_still_open
 from onward.mail.rules.verdicts.unasked import of_unasked
@@ -425,7 +426,8 @@ def _heard(message: Message, *, system: str, is_known: bool) -> Classification:
     said = set_by_known(said, first=first, message=message)
     said = ended_by_known(said, first=first, by_writer=by_writer)
     said = of_cut_job(said, message=message)
-    said = of_household(of_ended_job(said, message=message), message=message)
+    said = of_saved_job(of_ended_job(said, message=message), message=message)
+    said = of_household(said, message=message)
     said = of_other_matter(of_volunteers(said, message=message), message=message)
     said = of_granted(of_flat(said, message=message), message=message)
     said = of_private_event(said, message=message)

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from functools import cache
 
-from onward.mail.rules.basics.sentences import told_sentences
+from onward.mail.rules.basics.sentences import Told, told_sentences
 from onward.mail.rules.basics.tables import filled, table_part, tables
 from onward.mail.rules.basics.text import compared, own_text
 from onward.mail.rules.facts.titles.role import is_role_like
@@ -32,15 +32,19 @@ def of_granted(said: Classification, *, message: Message) -> Classification:
     if code not in tables(_WORDS):
         return said
     words = compared(f"{message.subject}\n{own_text(message.text)}")
-    if _is_asked(said, message, words=_asked(code, "jobless")):
+    is_of_job = is_role_like(message.subject) or _names_title(message.text)
+    if not is_of_job and _is_asked(said, message, words=_asked(code, "jobless")):
         return replace(said, verdict=Verdict.OTHER, because=())
-    if not _asked(code, "thing").search(words):
+    thing = _asked(code, "thing")
+    is_named = thing.search(compared(message.subject)) is not None
+    sentences = told_sentences(message.text)
+    if not (is_named or any(_is_told(told, words=thing) for told in sentences)):
         return said
     is_of_work = table_part("other_matters", code, "work").search(words)
     is_of_work = is_of_work or table_part("interviewing", code, "chosen").search(words)
-    if is_of_work or is_role_like(message.subject):
+    if is_of_work or is_of_job:
         return said
-    is_asked = _is_asked(said, message, words=_asked(code, "thing"))
+    is_asked = _is_asked(said, message, words=thing)
     if clues.is_from_hiring and (clues.names_job or not is_asked):
         # "Jobs" is a name of the offices that pay who has none, too.
         return said
@@ -60,10 +64,30 @@ def _is_asked(
         return True
     spans = [each for each in said.because if each.where == "body"]
     return any(
-        words.search(told.words)
+        _is_told(told, words=words)
         for told in told_sentences(message.text)
         if not spans or any(told.start <= span.start < told.end for span in spans)
     )
+
+
+# "Bring your application for a licence", "… because your application for a licence is pending":
+# what the work needs of the reader.
+_NEEDED = re.compile(
+    r"\b(?:bring|bringing|send|proof|because|subject to|needs?|required|mitbringen|bringen|nachweis\w*|weil|voraussetzung)\b"
+)
+
+
+def _is_told(told: Told, *, words: re.Pattern[str]) -> bool:
+    found = words.search(told.words)
+    return found is not None and not _NEEDED.search(told.words[: found.start()])
+
+
+_LABELLED = re.compile(r"(?:^|[\n,;:] ?)([A-Z][\w /-]{3,50})(?=[,;.\n]|$)")
+
+
+def _names_title(text: str) -> bool:
+    """Say whether a title stands by itself beside it: "Unemployment Insurance, Claims Examiner II"."""
+    return any(is_role_like(found[1]) for found in _LABELLED.finditer(text[:2_000]))
 
 
 @cache
