@@ -25,6 +25,7 @@ def _read(subject: str, text: str) -> Verdict:
         "Meine Wahl fiel auf Sie. Der Chef hat seinen Neffen eingestellt.",
         "Wir haben Sie für die zweite Runde ausgewählt. Gewonnen hat am Ende eine Kollegin.",
         "Wir schließen das Verfahren.",
+        "Eine Kollegin hat das Rennen gemacht.",
     ],
 )  # fmt: skip
 def test_a_plain_german_no_is_told(text: str) -> None:
@@ -39,6 +40,10 @@ def test_a_plain_german_no_is_told(text: str) -> None:
         "We've shelved the hire.",
         "We have discontinued the recruitment.",
         "Neither of your applications was successful.",
+        "The team voted for the other candidate.",
+        "Your application has been archived.",
+        "We will be discontinuing your application.",
+        "Thank you for your application. After careful review we are closing your file. Best of luck.",
     ],
 )
 def test_a_plain_english_no_is_told(text: str) -> None:
@@ -49,6 +54,10 @@ def test_a_plain_english_no_is_told(text: str) -> None:
     ("subject", "text"),
     [
         ("Ihre Bewerbung", "Wir haben uns für Sie entschieden!"),
+        ("Ihre Bewerbung", "Sie haben das Rennen gemacht."),
+        ("Ihre Bewerbung", "Wir geben Ihnen den Zuschlag."),
+        ("Your application", "The choice was hard, and it fell on you."),
+        ("Your application", "As requested, your application has been deactivated."),
         ("Your application", "You have been selected from 80 applicants!"),
         ("Your application", "The person we hired has left again. Would you still like the job?"),
         ("Your applications", "Neither of your applications has been selected yet; the panel meets on Friday."),
