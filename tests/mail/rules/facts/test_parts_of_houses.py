@@ -195,3 +195,14 @@ def test_a_shop_a_county_and_a_name_in_small_letters_are_whole(name: str) -> Non
         sender=f"{name} <no-reply@us.greenhouse-mail.io>",
     )
     assert sent.company == name
+
+
+@pytest.mark.parametrize("name", ["Stadt Frankfurt am Main", "Kanzlei Weber & Partner"])  # fmt: skip
+def test_a_name_is_told_to_its_end(name: str) -> None:
+    told = _read(
+        "Ihre Bewerbung",
+        f"Guten Tag,\n\nvielen Dank für Ihr Interesse an einer Mitarbeit bei {name}. Leider können wir "
+        "Ihre Bewerbung als Buchhalter nicht berücksichtigen.",
+        sender="Recruiting <no-reply@successfactors.eu>",
+    )
+    assert told.company == name

@@ -52,7 +52,7 @@ def whole_name(name: str, *, material: Material, language: str) -> str:
     shown = (
         f"{material.subject}\n{tidy(material.message.sender.name)}\n{material.prose}"
     )
-    name = _of_shop(name, text=shown)
+    name = _to_its_end(_of_shop(name, text=shown), text=shown)
     if not name or name in shown:
         return name
     name = _without_short_part(name, material=material, shown=company_key(shown))
@@ -75,6 +75,28 @@ def _of_shop(name: str, *, text: str) -> str:
     is_always = name and all(_POSSESSIVE.match(text, end) for end in ends)
     shop = next((end for end in ends if _BEHIND_SHOP.match(text, end)), None)
     return text[shop - len(name) : shop + 2] if is_always and shop is not None else name
+
+
+# "Stadt Frankfurt am Main", "Gemeinde Wald im Tal".
+_OF_TOWN = re.compile(
+    r"(?:Stadt|Gemeinde|Landeshauptstadt|Kreisstadt|Hansestadt|Marktgemeinde|Stadtgemeinde|Universitätsstadt) "
+)
+_TOWN_GOES_ON = re.compile(
+    r" (?:am|an der|im|in der|bei|ob der|vor der) [A-ZÄÖÜ][\wäöüß-]+"
+)
+_PARTNER = re.compile(r" [A-ZÄÖÜ][\wäöüß-]+")
+
+
+def _to_its_end(name: str, *, text: str) -> str:
+    """Return a town with the river or hills that its name goes on to, and a firm with its last partner."""
+    goes_on = _TOWN_GOES_ON if _OF_TOWN.match(name) else None
+    goes_on = _PARTNER if name.endswith((" &", " und", " and")) else goes_on
+    if goes_on is None:
+        return name
+    found = (
+        goes_on.match(text, hit.end()) for hit in re.finditer(re.escape(name), text)
+    )
+    return name + next((hit.group() for hit in found if hit is not None), "")
 
 
 def _with_kind(name: str, *, material: Material) -> str:
