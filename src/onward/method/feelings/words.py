@@ -10,6 +10,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from onward.core.text import once_stopped
 from onward.method.feelings.rules import DAY, Window
 
 _MOST_NAMED = 3
@@ -41,7 +42,7 @@ def about_words(names: Sequence[str]) -> str:
     named = ", ".join(names[:_MOST_NAMED])
     more = len(names) - _MOST_NAMED
     if more < 1:
-        return _("It is about %(names)s.") % {"names": named}
+        return once_stopped(_("It is about %(names)s.") % {"names": named})
     told = ngettext(
         "It is about %(names)s and %(count)d more.",
         "It is about %(names)s and %(count)d more.",
