@@ -346,6 +346,7 @@ def test_a_short_yes_with_a_reservation_is_not_sure() -> None:
         "I'd love to take the 3pm slot.",
         "I'd love to join you for the call.",
         "I'd love to join the call at ten.",
+        "I'd love to join!",
         "I would be delighted to talk it over.",
         "I'd love to join if the hours work.",
         "Yes please! See you Wednesday at 5.30.",
