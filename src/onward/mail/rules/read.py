@@ -85,6 +85,7 @@ from onward.mail.rules.verdicts.saved_job import of_saved_job
 from onward.mail.rules.verdicts.schooling import of_parents_talk, of_schooling
 from onward.mail.rules.verdicts.still_open import of_still_open
 from onward.mail.rules.verdicts.unasked import of_unasked
+from onward.mail.rules.verdicts.undone_offer import of_undone_offer
 from onward.mail.rules.verdicts.unnamed import asked_where_unsure
 from onward.mail.rules.verdicts.volunteers import of_volunteers
 
@@ -443,6 +444,7 @@ def _heard(message: Message, *, system: str, is_known: bool) -> Classification:
     said = of_praise(said, message=message, system=system)
     said = of_given_place(said, message=message)
     said = of_representation(of_call_back(said, message=message), message=message)
+    said = of_undone_offer(said, message=message)
     if is_told_off(said):
         # "I have to cancel our call. You're still very much in the running."
         return said
