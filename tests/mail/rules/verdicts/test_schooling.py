@@ -555,3 +555,69 @@ def test_with_a_jobs_title_it_is_a_no() -> None:
 )
 def test_three_words_that_are_not_of_one_child_are_not_enough(text: str) -> None:
     assert told(text) is Verdict.REJECTION
+
+
+@pytest.mark.parametrize(
+    ("subject", "text"),
+    [
+        (
+            "Rozmowa indywidualna",
+            "Panie Tomaszu,\n\nzapraszam na rozmowę w sprawie postępów Zosi w czytaniu, czwartek 5 listopada o 16:30 w pokoju 8. Czy termin Panu odpowiada?\n\nEwa Lis",
+        ),
+        (
+            "Rozmowa indywidualna",
+            "Szanowni Państwo,\n\nzapraszam na rozmowę o postępach Antka w matematyce, wtorek 6 października o 17:00, sala 8. Czy termin Państwu odpowiada?\n\nEwa Lis, wychowawczyni 5a",
+        ),
+        (
+            "A talk",
+            "Dear Mr Reed,\n\nI would like to invite you to a talk about Mia's progress in reading on Thursday 5 November at 4.30 pm, room 8. Does that suit you?\n\nAnne Hale",
+        ),
+        (
+            "Entretien",
+            "Bonjour Monsieur Roy,\n\nje vous propose un entretien au sujet des progrès de Léa en lecture, jeudi 5 novembre à 16 h 30, salle 8. Cet horaire vous convient-il ?\n\nAnne Huet",
+        ),
+        (
+            "Entrevista",
+            "Buenos días:\n\nme gustaría invitarle a una entrevista sobre los avances de Marta en lectura, el jueves 5 de noviembre a las 16:30, aula 8. ¿Le viene bien?\n\nAna Gil",
+        ),
+        (
+            "Colloquio",
+            "Gentile signor Riva,\n\nla invito a un colloquio sui progressi di Luca in matematica, giovedì 5 novembre alle 16:30, aula 8. Le va bene?\n\nAnna Pini",
+        ),
+        (
+            "Gesprek",
+            "Beste meneer De Wit,\n\ngraag nodig ik u uit voor een gesprek over de vorderingen van Daan bij rekenen, donderdag 5 november om 16.30 uur, lokaal 8. Schikt dat?\n\nAnke Vos",
+        ),
+        (
+            "Gespräch",
+            "Guten Tag Herr Reed,\n\nich lade Sie zu einem Gespräch über die Fortschritte von Mia im Lesen ein: Donnerstag, 5. November, 16:30 Uhr, Zimmer 8. Passt Ihnen der Termin?\n\nAnne Hale",
+        ),
+    ],
+)
+def test_a_talk_on_how_a_child_does_is_ordinary_mail(subject: str, text: str) -> None:
+    message = message_of(subject, text, "Ewa Lis <e.lis@sp98.example>")
+    assert read_message(message).verdict is Verdict.OTHER
+
+
+@pytest.mark.parametrize(
+    ("subject", "text"),
+    [
+        (
+            "Rozmowa",
+            "Dzień dobry,\n\nzapraszam na rozmowę w sprawie stanowiska nauczyciela, czwartek 5 listopada o 16:30. Opowiemy też o postępach Zosi w czytaniu, naszej uczennicy.",
+        ),
+        (
+            "Rozmowa",
+            "Dzień dobry,\n\nzapraszam na rozmowę o postępach Pana w nauce i o stanowisku testera, czwartek 5 listopada o 16:30.",
+        ),
+        (
+            "Interview",
+            "Dear Ms Reed,\n\nwe would like to invite you to an interview for the tutor position on 5 November at 4.30 pm. You would look after Mia's progress in reading.",
+        ),
+    ],
+)
+def test_a_talk_on_work_with_a_child_stays_an_interview(
+    subject: str, text: str
+) -> None:
+    message = message_of(subject, text, "Ewa Lis <e.lis@sp98.example>")
+    assert read_message(message).verdict is Verdict.INTERVIEW

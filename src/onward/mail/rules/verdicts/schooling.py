@@ -81,6 +81,8 @@ def of_parents_talk(
     "We would like to invite you to a talk: Wednesday, 2.30 pm, room 12": two of its name, the
     reader's child and a class's own teacher stand in it, or its name in the subject; one alone is
     asked about. With a word of work or of an interview it stays what it is, since schools hire too.
+    How a child does, "about Mia's progress in reading", needs neither: a teacher's own address
+    seldom spells out that it is of a school.
 
     Args:
         is_known: The person applied to whoever sends it.
@@ -89,6 +91,8 @@ def of_parents_talk(
     is_left = is_known or said.clues.is_from_hiring or said.verdict not in _TALKS
     if is_left or code not in tables(_WORDS):
         return said
+    if _is_of_pupil(message, code=code):
+        return replace(said, verdict=Verdict.OTHER, because=())
     sender, writer = message.sender, writer_of(message)
     named = compared(f"{sender.name}\n{sender.address}\n{message.subject}")
     if not table_part(_WORDS, code, "school").search(named):
@@ -108,6 +112,19 @@ def of_parents_talk(
     if sum(map(bool, signs)) > 1 or talk.search(compared(message.subject)):
         return replace(said, verdict=Verdict.OTHER, because=())
     return asked(said, sure=UNSPOKEN)
+
+
+def _is_of_pupil(message: Message, *, code: str) -> bool:
+    """Say whether a mail is on how a child does at school, and on no work or interview at all."""
+    text = own_text(message.text)
+    words = compared(f"{message.subject}\n{text}")
+    rest = table_part(_WORDS, code, "teacher").sub(" ", words)
+    is_of_work = table_part(_WORDS, code, "work").search(rest)
+    return (
+        table_part(_WORDS, code, "pupil").search(text) is not None
+        and not is_of_work
+        and not _is_interview(code, rest, is_of_child=True)
+    )
 
 
 def _is_interview(code: str, words: str, *, is_of_child: bool) -> bool:
