@@ -51,7 +51,7 @@ def test_a_wrong_file_is_said_to_be_one_and_where_it_goes(
             expect(visitor.get_by_text("is a table and holds no mail")).to_be_visible()
             look(visitor, "mail-no-mail")
             visitor.get_by_role("link", name="Choose a mailbox again").click()
-            assert visitor.url == f"{address}/mail/"
+            expect(visitor).to_have_url(f"{address}/mail/")
     expect(visitor.get_by_text("(spam, bin and drafts)")).to_be_visible()
     look(visitor, "mail-left-out")
     visitor.get_by_role("link", name="choose the mailbox again").click()
